@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import process from 'node:process';
+
+export const ROOT = path.resolve(
+	import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname),
+	'../..'
+);
+const BIN = path.join(ROOT, 'node_modules', '.bin');
+
+/** The Node among the dependencies, whatever Node the machine has. */
+export const NODE = path.join(BIN, 'node');
+
+/**
+ * Runs a command in the project's folder.
+ * @param {string} command @param {string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, show?: boolean, bin?: boolean }} [options] `show` lets its output through
+ *   instead of keeping it; `bin: false` hides the dependencies' commands from it
+ * @returns {Promise<{ code: number, output: string, missing: boolean }>} never rejects
+ */
+export function run(command, args, { env = {}, show = false, bin = true } = {}) {
+	const others = (process.env.PATH ?? '')
+		.split(path.delimiter)
+		.filter((folder) => path.resolve(folder) !== BIN);
+	const PATH = (bin ? [BIN, ...others] : others).join(path.delimiter);
+	return new Promise((resolve) => {
+		const child = spawn(command, args, {
+			cwd: ROOT,
+			env: { ...process.env, PATH, ...env },
+			stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe']
+		});
+		let output = '';
+		for (const stream of [child.stdout, child.stderr])
+			stream?.setEncoding('utf8').on('data', (text) => (output += text));
+		child.on('error', (error) => {
+			const missing = /** @type {any} */ (error).code === 'ENOENT';
+			resolve({ code: 127, output: `${output}${error.message}`, missing });
+		});
+		child.on('close', (code, signal) =>
+			resolve({ code: code ?? 1, output: signal ? `${output}\n(${signal})` : output, missing: false })
+		);
+	});
+}

@@ -1,0 +1,178 @@
+import {
+	each,
+	emptyHeader,
+	footer,
+	groupRow,
+	header,
+	nobodyRow,
+	orNothing,
+	p,
+	partiesBlock,
+	sheet,
+	table,
+	row,
+	tag
+} from './kit.mjs';
+
+const person = (list, name = '{name}') => row(`{#${list}}${name}`, '{organisation}', `{function}{/${list}}`);
+const group = (list, title, name) => [groupRow(title), person(list, name), nobodyRow(list, 'Personne.')];
+
+const block = [
+	...partiesBlock(),
+	p('{meeting.body}', 'Title'),
+	p('Compte rendu et relevé de décisions · {meeting.number}', 'Subtitle'),
+	sheet(
+		[
+			['Contrat', '{contract.title}'],
+			['Numéro', '{contract.number}'],
+			['Date', '{meeting.date}'],
+			['Heure', '{meeting.time}'],
+			['Lieu', '{meeting.place}'],
+			['Objet', '{meeting.subject}'],
+			['Présidence', '{meeting.chair}'],
+			['Secrétariat', '{meeting.secretary}'],
+			['Référence', '{meeting.reference}'],
+			['Version', 'V{meeting.version} – {meeting.state}']
+		],
+		2
+	)
+];
+
+const attendance = [
+	p('Participants', 'Heading1'),
+	table(
+		null,
+		[
+			['Nom', '', 36],
+			['Organisation', '', 32],
+			['Fonction', '', 32]
+		],
+		{
+			after: [
+				...group('present', 'Présents'),
+				...group('represented', 'Représentés', '{name} (pouvoir à {proxy})'),
+				...group('excused', 'Excusés'),
+				...group('absent', 'Absents')
+			]
+		}
+	),
+	...each('quorum', p('Quorum : {.}', 'Caption'))
+];
+
+const debate = [
+	p('Ordre du jour', 'Heading1'),
+	...orNothing(
+		'agenda',
+		[
+			table('agenda', [
+				['N°', '{rank}', 8],
+				['Point', '{topic}', 67],
+				['Pour', '{purpose}', 25]
+			])
+		],
+		'Ordre du jour non consigné.'
+	),
+	p('Relevé de décisions', 'Heading1'),
+	...orNothing(
+		'decisions',
+		[
+			table('decisions', [
+				['N°', '**{number}**', 18],
+				['Décision', '{wording}', 41],
+				['Livrable et version', '{deliverable}', 19],
+				['Effet', '{effect}', 22]
+			])
+		],
+		'Aucune décision.'
+	),
+	p('Actions', 'Heading1'),
+	...orNothing(
+		'actions',
+		[
+			table('actions', [
+				['N°', '**{number}**', 15],
+				['Action', '{action}', 37],
+				['Responsable', '{owner}', 18],
+				['Échéance', '{due}', 15],
+				['État', '{standing}', 15]
+			])
+		],
+		'Aucune action.'
+	),
+	p('Réserves', 'Heading1'),
+	...orNothing(
+		'reserves',
+		[
+			table('reserves', [
+				['N°', '**{number}**', 15],
+				['Réserve', '{wording}', 30],
+				['Gravité', '{severity}', 12],
+				['Livrable', '{deliverable}', 15],
+				['À lever pour', '{due}', 15],
+				['État', '{standing}', 13]
+			])
+		],
+		'Aucune réserve.'
+	),
+	p('Échanges', 'Heading1'),
+	...orNothing(
+		'items',
+		[
+			...each(
+				'items',
+				p('{rank}. {topic}', 'Heading2'),
+				...each('discussion', p('{.}')),
+				tag('{^discussion}'),
+				p('Point passé sans débat.', 'Nothing'),
+				tag('{/discussion}'),
+				p('**Conclusion :** {conclusion}', 'Conclusion')
+			)
+		],
+		'Aucun échange n’a été consigné.'
+	),
+	p('Documents présentés', 'Heading1'),
+	...orNothing(
+		'documents',
+		[
+			table('documents', [
+				['Code', '{code}', 16],
+				['Document', '{title}', 62],
+				['Version', '{edition}', 22]
+			])
+		],
+		'Aucun document présenté.'
+	)
+];
+
+const closing = [
+	p('Prochaine réunion', 'Heading1'),
+	p('{nextMeeting}', undefined, { keepNext: true }),
+	p('Approbation', 'Heading1'),
+	p('{approval}', undefined, { keepNext: true }),
+	...orNothing(
+		'signatories',
+		[
+			table(
+				'signatories',
+				[
+					['Nom', '{name}', 28, { keepNext: true }],
+					['Qualité', '{capacity}', 30, { keepNext: true }],
+					['Date', '', 14, { keepNext: true }],
+					['Signature', '', 28, { keepNext: true }]
+				],
+				{ height: 1000 }
+			)
+		],
+		'Aucun signataire désigné.'
+	)
+];
+
+export const minutes = {
+	titlePage: true,
+	headers: { default: header('{contract.title}', '{meeting.number}'), first: emptyHeader() },
+	footers: {
+		default: footer('{meeting.reference} – V{meeting.version}'),
+		first: footer('{meeting.reference} – V{meeting.version}')
+	},
+	children: [...block, ...attendance, ...debate, ...closing]
+};

@@ -1,0 +1,59 @@
+import { formatDay } from '#core/calendar/format.ts';
+import { isDone } from '#core/schedule/punctuality.ts';
+import type { ScheduleItem } from '#core/schedule/types.ts';
+import type { FrappeBar } from 'frappe-gantt';
+import { m } from '../../i18n/paraglide/messages.js';
+import { offsetOf, type Stage } from './backdrop.ts';
+import { draw, drawNamed } from './svg.ts';
+
+/** Half of the diamond's width. */
+const HALF = 9;
+
+/** A milestone's diamond: filled when done. It sits in the bar's own group, so that it is dragged like one. */
+export function diamond(item: ScheduleItem): SVGGElement {
+	const group = draw('g', { class: isDone(item) ? 'diamond filled' : 'diamond' });
+	group.append(draw('path', { d: `M0 ${-HALF}L${HALF} 0L0 ${HALF}L${-HALF} 0Z` }));
+	if (isDone(item)) group.append(draw('path', { class: 'tick-mark', d: 'M-3.5 0L-1 2.8L3.8 -2.8' }));
+	return group;
+}
+
+/** Puts the diamond in the middle of its day, also while it is being dragged. */
+export function placeDiamond(bar: FrappeBar, height: number): void {
+	const x = bar.$bar.getX() + bar.$bar.getWidth() / 2;
+	const y = bar.$bar.getY() + height / 2;
+	bar.group.querySelector('.diamond')?.setAttribute('transform', `translate(${x} ${y})`);
+}
+
+/** A phase as a summary: a thin bar with its ends turned down, and what is done of it in full ink. */
+export function bracket(item: ScheduleItem, bar: FrappeBar): SVGGElement {
+	const [x, y, width] = [bar.$bar.getX(), bar.$bar.getY(), bar.$bar.getWidth()];
+	const end = x + width;
+	const group = draw('g', { class: 'bracket' });
+	const foot = Math.min(6, width / 2);
+	group.append(
+		draw('path', {
+			class: 'bracket-shape',
+			d: `M${x} ${y}H${end}V${y + 12}L${end - foot} ${y + 6}H${x + foot}L${x} ${y + 12}Z`
+		}),
+		draw('rect', { class: 'bracket-done', x, y, width: (width * item.progress) / 100, height: 6 })
+	);
+	return group;
+}
+
+/** A pin where the contract sets a day: its limit, or the date itself. */
+export function pin(stage: Stage, item: ScheduleItem, bar: FrappeBar): SVGGElement | null {
+	const day = item.limitOn ?? (item.fixedByContract ? item.endsOn : null);
+	if (day === null || day < stage.range.from || day > stage.range.to) return null;
+	const words = { day: formatDay(day, stage.locale) };
+	const options = { locale: stage.locale };
+	const title = item.limitOn ? m.schedule_pin_limit(words, options) : m.schedule_pin_fixed(words, options);
+	// "No later than": the end of that day; a milestone is drawn in the middle of its own.
+	const x = offsetOf(stage, day) + (item.kind === 'milestone' ? stage.dayWidth / 2 : stage.dayWidth);
+	const y = bar.$bar.getY() - 7;
+	const group = drawNamed('g', { class: 'pin', transform: `translate(${x} ${y})` }, title);
+	group.append(
+		draw('path', { class: 'pin-stem', d: 'M0 4V36' }),
+		draw('circle', { class: 'pin-head', cx: 0, cy: 2, r: 4 })
+	);
+	return group;
+}

@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { App, type EmailDriver } from '@supabase/lite';
+import { createPostgresConnection } from '@supabase/lite/postgres';
+import postgres from 'postgres';
+import { makeDoor } from './door.ts';
+import { migrate } from './migrate.ts';
+import type { Secrets } from './secrets.ts';
+import type { Backend } from './types.ts';
+
+process.env.LITE_TELEMETRY = '0';
+
+/** Not on any network: requests are handed over in process. The name decides the session cookie's. */
+const inProcess = 'http://jalon.internal';
+
+export interface LiteOptions {
+	kind: 'embedded' | 'postgres';
+	ownerUrl: string;
+	secrets: Secrets;
+	/** The project's `supabase` folder. */
+	folder: string;
+	siteUrl: string;
+	/** Called after the store's own connections are closed. */
+	onClose?: () => Promise<void>;
+	isAlive?: () => boolean;
+}
+
+function authSettings(o: LiteOptions) {
+	const template = (file: string, subject: string) => ({
+		subject,
+		content_path: join(o.folder, 'templates', file)
+	});
+	return {
+		enabled: true,
+		jwt_secret: o.secrets.jwtSecret,
+		publishable_key: o.secrets.publishableKey,
+		secret_key: o.secrets.secretKey,
+		jwt_expiry: 3600,
+		enable_signup: true,
+		minimum_password_length: 10,
+		site_url: o.siteUrl,
+		email: {
+			enable_signup: true,
+			enable_confirmations: true,
+			otp_length: 6,
+			otp_expiry: 3600,
+			template: {
+				magic_link: template('magic_link.html', 'Votre code de connexion à Jalon'),
+				confirmation: template('confirmation.html', 'Votre code de connexion à Jalon'),
+				recovery: template('recovery.html', 'Votre nouveau mot de passe pour Jalon')
+			}
+		}
+	};
+}
+
+function liteApp(o: LiteOptions, url: string, email: EmailDriver): App {
+	const connection = createPostgresConnection({ url, postgresOptions: { onnotice: () => {} } });
+	return new App({
+		connection,
+		auth: authSettings(o),
+		storage: { enabled: false },
+		studio: { enabled: false },
+		options: { server: { admin: false, disableStudio: true }, drivers: { email } }
+	} as unknown as ConstructorParameters<typeof App>[0]);
+}
+
+/** The owner's turn: roles, the store's own schemas, migrations, privileges. No data call is ever made as owner. */
+async function prepare(o: LiteOptions): Promise<void> {
+	const sql = postgres(o.ownerUrl, {
+		max: 1,
+		onnotice: () => {},
+		connection: { client_min_messages: 'warning' }
+	});
+	try {
+		await sql.unsafe(await readFile(join(o.folder, 'roles.sql'), 'utf8')).simple();
+		await sql
+			.unsafe(`alter role jalon_api password '${o.secrets.apiPassword.replaceAll("'", '')}'`)
+			.simple();
+		const owner = liteApp(o, o.ownerUrl, { send: async () => {} });
+		await owner.ensureSystemSchema();
+		await owner.connection.close();
+		await migrate(sql, o.folder);
+		await sql.unsafe(await readFile(join(o.folder, 'privileges.sql'), 'utf8')).simple();
+	} finally {
+		await sql.end({ timeout: 5 });
+	}
+}
+
+/**
+ * lite in this process, in front of a PostgreSQL: the owner prepares and leaves, then everything is served as
+ * `jalon_api`, which can only become `anon` or `authenticated`.
+ */
+export async function openLite(o: LiteOptions): Promise<Backend> {
+	await prepare(o);
+	const api = new URL(o.ownerUrl);
+	api.username = 'jalon_api';
+	api.password = o.secrets.apiPassword;
+	const sql = postgres(api.href, { max: 4, onnotice: () => {}, connect_timeout: 5 });
+	const door = makeDoor(sql);
+	const email: EmailDriver = {
+		send: ({ to, subject, text, html }) =>
+			door.keepMail({ toEmail: to, kind: 'auth', data: { subject, text, html } })
+	};
+	const app = liteApp(o, api.href, email);
+	// lite grants ALL to anon and authenticated at its first data call unless it believes it already has.
+	Reflect.set(app.connection, 'rlsState', 'active');
+	await app.init();
+	return {
+		kind: o.kind,
+		url: inProcess,
+		publishableKey: o.secrets.publishableKey,
+		fetch: (input, init) => app.fetch(new Request(input, init), { peerAddress: null }),
+		door,
+		ping: async () => {
+			if (o.isAlive && !o.isAlive()) throw new Error('The store has stopped.');
+			await sql`select 1`;
+		},
+		close: async () => {
+			await app.connection.close();
+			await sql.end({ timeout: 5 });
+			await o.onClose?.();
+		}
+	};
+}

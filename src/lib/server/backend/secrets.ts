@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const secretsSchema = z.object({
+	jwtSecret: z.string().min(64),
+	publishableKey: z.string().startsWith('sb_publishable_'),
+	secretKey: z.string().startsWith('sb_secret_'),
+	apiPassword: z.string().min(32)
+});
+export type Secrets = z.infer<typeof secretsSchema>;
+
+const word = (bytes: number) => randomBytes(bytes).toString('base64url');
+
+/**
+ * The keys of one data folder, made at its first start and kept readable by their owner alone (0600).
+ * @param dataDir the folder of `JALON_DATA_DIR`
+ * @throws when the file exists and cannot be understood: making new keys would sign everybody out in silence
+ */
+export async function loadSecrets(dataDir: string): Promise<Secrets> {
+	const path = join(dataDir, 'secrets.json');
+	const text = await readFile(path, 'utf8').catch(() => null);
+	if (text !== null) return secretsSchema.parse(JSON.parse(text));
+	const made: Secrets = {
+		jwtSecret: word(64),
+		publishableKey: `sb_publishable_${word(24)}`,
+		secretKey: `sb_secret_${word(24)}`,
+		apiPassword: word(32)
+	};
+	await mkdir(dataDir, { recursive: true, mode: 0o700 });
+	// Written aside and renamed: a cut in the middle never leaves half a key.
+	const aside = `${path}.${process.pid}`;
+	const file = await open(aside, 'w', 0o600);
+	await file.writeFile(JSON.stringify(made, null, '\t'));
+	await file.sync();
+	await file.close();
+	await rename(aside, path);
+	return made;
+}

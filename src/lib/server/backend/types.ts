@@ -1,0 +1,68 @@
+import type { SupabaseClient } from '@supabase/supabase-js';
+import type { Database } from '#server/db/types.gen.ts';
+
+/** What the rest of the server knows of the store: a client per person, a few chores, and its life. */
+export interface Backend {
+	kind: 'embedded' | 'postgres' | 'supabase';
+	/** Address and key a client is made with; the address of the in-process kinds is not on any network. */
+	url: string;
+	publishableKey: string;
+	/** How a client reaches the store; in process for the embedded kinds. */
+	fetch: typeof fetch;
+	/** The server's own chores, never done in a person's name. `null` where only operators hold the key. */
+	door: ServerDoor | null;
+	/** Throws when the store does not answer. */
+	ping(): Promise<void>;
+	close(): Promise<void>;
+}
+
+export type Client = SupabaseClient<Database>;
+
+export interface WaitingMail {
+	id: string;
+	toEmail: string;
+	kind: string;
+	data: Record<string, unknown>;
+	attachmentKey: string | null;
+	attachmentName: string | null;
+	attempts: number;
+}
+
+export interface InvitationView {
+	email: string;
+	fullName: string;
+	mission: string | null;
+	invitedBy: string | null;
+	state: 'open' | 'accepted' | 'expired' | 'revoked';
+}
+
+export interface Enrolment {
+	email: string;
+	fullName: string;
+	organisation: string;
+	role: string;
+	functionTitle: string | null;
+	startsOn: string;
+}
+
+/** What the serving process may do without being anybody. Each verb names the page or chore that needs it. */
+export interface ServerDoor {
+	/** A confirmed account with a password; answers the store's user id. 409 `account_exists` when it has one. */
+	createUser(email: string, password: string): Promise<string>;
+	firstAdmin(userId: string, email: string, fullName: string): Promise<void>;
+	/** Has nobody been made administrator yet? */
+	needsFirstAdmin(): Promise<boolean>;
+	isDemo(): Promise<boolean>;
+	isEmpty(): Promise<boolean>;
+	readInvitation(token: string): Promise<InvitationView | null>;
+	importMission(content: Record<string, unknown>): Promise<string>;
+	enrol(missionId: string, enrolment: Enrolment): Promise<string>;
+	/** Makes the person when missing, ties it to the account of that address, and says it is a demonstration's. */
+	markDemoPerson(email: string, fullName: string, administrator: boolean): Promise<void>;
+	takeMails(limit: number): Promise<WaitingMail[]>;
+	settleMail(
+		id: string,
+		outcome: { sent: true } | { sent: false; error: string; retry: boolean }
+	): Promise<void>;
+	keepMail(mail: { toEmail: string; kind: string; data: Record<string, unknown> }): Promise<void>;
+}

@@ -1,0 +1,72 @@
+import type { DXT } from 'docxtemplater';
+import { documentProblem, type DocumentProblem } from '#core/documents/problems.ts';
+
+/** Letters and digits, dots between names, `?` after a list to ask whether it has rows; nothing is ever evaluated. */
+const TAG = /^(?:\.|[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z][A-Za-z0-9]*)*\??)$/;
+
+// XML 1.0 cannot carry these characters at all, even escaped (https://www.w3.org/TR/xml/#charsets).
+// eslint-disable-next-line no-control-regex
+const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+
+/** Removes what XML cannot carry: control characters and halves of characters. */
+export function printable(text: string): string {
+	return text.replace(ILLEGAL, '').toWellFormed();
+}
+
+/** Whether a template may use this tag at all; loops and conditions are given without `#`, `^` and `/`. */
+export function isTag(tag: string): boolean {
+	return TAG.test(tag);
+}
+
+function own(scope: unknown, name: string): boolean {
+	return typeof scope === 'object' && scope !== null && Object.hasOwn(scope, name);
+}
+
+/** Walks a dotted path over own properties only, from the innermost scope that knows the first name. */
+function find(path: string[], scopes: unknown[]): { known: boolean; value?: unknown } {
+	const home = scopes.findLast((scope) => own(scope, path[0]!));
+	if (home === undefined) return { known: false };
+	let value: unknown = home;
+	for (const name of path) {
+		if (!own(value, name)) return { known: false };
+		value = (value as Record<string, unknown>)[name];
+	}
+	return { known: true, value };
+}
+
+const isFilled = (value: unknown) => (Array.isArray(value) ? value.length > 0 : Boolean(value));
+
+/**
+ * The parser given to docxtemplater: restricted to dotted paths, and strict. Whatever it cannot print goes to
+ * `problems` (each tag once) and prints nothing, so that one pass names every faulty tag.
+ */
+export function strictParser(problems: Map<string, DocumentProblem>) {
+	return (tag: string): DXT.Parser => {
+		const asks = tag.endsWith('?');
+		const path = (asks ? tag.slice(0, -1) : tag).split('.');
+		const isSelf = tag === '.';
+
+		const get = (scope: unknown, context: DXT.ParserContext): unknown => {
+			const refuse = (reason: DocumentProblem['reason']) => {
+				const name = [
+					...context.scopePath.filter((step) => !step.endsWith('?')),
+					path.join('.')
+				].join('.');
+				problems.set(name, problems.get(name) ?? documentProblem(name, reason));
+				return '';
+			};
+			const { module } = context.meta.part;
+			// `{@tag}` would print the data as markup.
+			if (module && module !== 'loop') return refuse('syntax');
+			const { known, value } = isSelf ? { known: true, value: scope } : find(path, context.scopeList);
+			if (!known) return refuse('unknown');
+			if (value === null || value === undefined) return refuse('missing');
+			if (asks) return isFilled(value);
+			if (module) return value;
+			if (typeof value === 'object' || typeof value === 'function') return refuse('syntax');
+			const text = printable(String(value));
+			return text.trim() === '' ? refuse('empty') : text;
+		};
+		return { get };
+	};
+}

@@ -1,0 +1,101 @@
+import Docxtemplater from 'docxtemplater';
+import { DocumentError, documentProblem, type DocumentProblem } from '#core/documents/problems.ts';
+import { tagTree, type TagTree } from '#core/documents/tags.ts';
+import { isTemplateName, TEMPLATES } from '#core/documents/templates.ts';
+import { entry, writeArchive } from './archive.ts';
+import { checkTags } from './check-tags.ts';
+import { CORE_PROPERTIES, corePropertiesXml } from './core-properties.ts';
+import { isTag, strictParser } from './parser.ts';
+import { compressedPart, freshZip, templateFile, type TemplateFile } from './template-file.ts';
+
+export { DocumentError } from '#core/documents/problems.ts';
+
+export interface RenderOptions {
+	/** One of the closed list, or a name for the messages when the template is the client's own. */
+	templateName: string;
+	/** The document's title property. */
+	title: string;
+	/** BCP 47; `fr-FR` unless told. */
+	language?: string;
+	/** Author property; the organisation that signs, `Jalon` unless told. */
+	creator?: string;
+}
+
+interface TemplateFault {
+	properties?: { id?: string; xtag?: string; errors?: TemplateFault[] };
+}
+
+/** docxtemplater's own complaints about the template, one problem per tag. */
+function faults(error: unknown, templateName: string): DocumentProblem[] {
+	const { properties } = error as TemplateFault;
+	const all = properties?.errors ?? [error as TemplateFault];
+	const tags = all.map((fault) => fault.properties?.xtag).filter((tag) => tag !== undefined);
+	if (tags.length === 0) return [documentProblem(templateName, 'template')];
+	return [...new Set(tags)].map((tag) => documentProblem(tag, 'syntax'));
+}
+
+function refuseAll(problems: DocumentProblem[]): void {
+	if (problems.length > 0) throw new DocumentError(problems);
+}
+
+/** Tags against the view model, once per template: a misspelt tag is found whatever today's data. */
+function checkOnce(file: TemplateFile, document: Docxtemplater, templateName: string): void {
+	if (file.checkedFor.has(templateName)) return;
+	const { document: main, headers, footers } = (document as unknown as WithTags).getTags();
+	const used = [main, ...headers, ...footers].flatMap((part) => (part ? [part.tags] : []));
+	const given = isTemplateName(templateName) ? tagTree(TEMPLATES[templateName].model) : null;
+	refuseAll(used.flatMap((tags) => (given ? checkTags(tags, given) : misspelt(tags))));
+	file.checkedFor.add(templateName);
+}
+
+interface WithTags {
+	getTags(): Record<'headers' | 'footers', { tags: TagTree }[]> & { document?: { tags: TagTree } };
+}
+
+function misspelt(tags: TagTree): DocumentProblem[] {
+	return Object.entries(tags).flatMap(([tag, inside]) => [
+		...(isTag(tag) ? [] : [documentProblem(tag, 'syntax')]),
+		...misspelt(inside)
+	]);
+}
+
+/**
+ * Fills a Word template: bytes and a view model in, bytes out. The same input gives the same bytes.
+ * Text stays text (markup in the data is escaped, control characters are dropped), line ends become line breaks.
+ * @throws DocumentError naming every tag that is unknown, misspelt, without value or empty
+ */
+export function renderDocument(template: Uint8Array, model: object, options: RenderOptions): Uint8Array {
+	const { templateName, title, language = 'fr-FR', creator = 'Jalon' } = options;
+	const file = templateFile(template, templateName);
+	const problems = new Map<string, DocumentProblem>();
+	let document: Docxtemplater;
+	try {
+		document = new Docxtemplater(freshZip(file), {
+			paragraphLoop: true,
+			linebreaks: true,
+			errorLogging: false,
+			// Neither `{=<% %>=}` nor raw XML: a template chooses words, not markup.
+			syntax: { changeDelimiterPrefix: null },
+			parser: strictParser(problems),
+			nullGetter: () => ''
+		});
+		checkOnce(file, document, templateName);
+		document.render(model);
+	} catch (error) {
+		if (error instanceof DocumentError) throw error;
+		throw new DocumentError(faults(error, templateName));
+	}
+	refuseAll([...problems.values()]);
+
+	const zip = document.getZip();
+	const parts = [...file.parts.keys()].map((name) =>
+		compressedPart(file, name, contentOf(zip, name, file))
+	);
+	return writeArchive([...parts, entry(CORE_PROPERTIES, corePropertiesXml({ title, creator, language }))]);
+}
+
+/** A part's content after rendering; bytes are never templated, so they are the template's own. */
+function contentOf(zip: { files: Record<string, { asText(): string }> }, name: string, file: TemplateFile) {
+	const before = file.parts.get(name)!;
+	return typeof before === 'string' ? zip.files[name]!.asText() : before;
+}

@@ -1,0 +1,36 @@
+import { DomainError } from '#core/errors.ts';
+import type { Day } from '#core/calendar/days.ts';
+import type { Role } from '#core/contract/roles.ts';
+import type { Context } from '#server/context.ts';
+import { unwrapMaybe } from '#server/db/unwrap.ts';
+
+/** A mission as one of its members meets it. */
+export interface MissionContext {
+	id: string;
+	slug: string;
+	title: string;
+	shortTitle: string;
+	reference: string | null;
+	regime: string;
+	calendar: string;
+	timeZone: string;
+	language: string;
+	prefix: string;
+	isDemo: boolean;
+	playsOn: Day | null;
+	/** The mission's own day. */
+	today: Day;
+	anchors: Record<string, Day | null>;
+	roles: Role[];
+	isClient: boolean;
+	isContractor: boolean;
+	/** Signs for the buyer today: the signatory, or a delegate on record. */
+	signs: boolean;
+}
+
+/** @throws `not_found` when there is no such mission or the person is not one of its members */
+export async function readMission(ctx: Context, slug: string): Promise<MissionContext> {
+	const found = unwrapMaybe(await ctx.client.rpc('mission_context', { mission_slug: slug }));
+	if (!found) throw new DomainError('not_found', { slug });
+	return found as unknown as MissionContext;
+}

@@ -1,0 +1,36 @@
+import CalendarCheck from '@lucide/svelte/icons/calendar-check';
+import ChartGantt from '@lucide/svelte/icons/chart-gantt';
+import FileText from '@lucide/svelte/icons/file-text';
+import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
+import Package from '@lucide/svelte/icons/package';
+import ScrollText from '@lucide/svelte/icons/scroll-text';
+import Users from '@lucide/svelte/icons/users';
+import type { Component } from 'svelte';
+import { m } from '$lib/i18n/paraglide/messages.js';
+
+export interface RailItem {
+	href: string;
+	label: () => string;
+	icon: Component<Record<string, unknown>>;
+	/** Other beginnings of an address that belong to this item: a meeting's page belongs to the committees. */
+	also?: string[];
+}
+
+/** The pages of one mission, in the order a week meets them. A new page is one more line here. */
+export function missionRail(slug: string): RailItem[] {
+	const root = `/missions/${slug}`;
+	return [
+		{ href: root, label: m.shell_dashboard, icon: LayoutDashboard },
+		{ href: `${root}/schedule`, label: m.shell_schedule, icon: ChartGantt },
+		{
+			href: `${root}/committees`,
+			label: m.shell_committees,
+			icon: CalendarCheck,
+			also: [`${root}/meetings`]
+		},
+		{ href: `${root}/deliverables`, label: m.shell_deliverables, icon: Package },
+		{ href: `${root}/reports`, label: m.shell_reports, icon: FileText },
+		{ href: `${root}/team`, label: m.shell_team, icon: Users },
+		{ href: `${root}/journal`, label: m.shell_journal, icon: ScrollText }
+	];
+}

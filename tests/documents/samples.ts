@@ -1,0 +1,330 @@
+import type { MinutesInput } from '#core/documents/minutes.ts';
+import type { ShellInput } from '#core/documents/shell.ts';
+import type { WeeklyReportInput } from '#core/documents/weekly-report.ts';
+
+/** A mission as it stood in January 2020: enough to fill every block of every template. */
+const parties = {
+	contract: {
+		title: 'Assistance à maîtrise d’ouvrage pour la stratégie de relation aux citoyens',
+		number: '2019-AMO-047'
+	},
+	client: { role: 'Maître d’ouvrage', name: 'Département d’Eure-et-Loir' },
+	contractor: { role: 'Titulaire', name: 'Cabinet Relation & Services' }
+};
+
+const minimalParties = {
+	contract: { title: 'Contrat' },
+	client: { role: 'Maître d’ouvrage', name: 'Client' },
+	contractor: { role: 'Titulaire', name: 'Prestataire' }
+};
+
+export const richShell: ShellInput = {
+	...parties,
+	deliverable: {
+		code: 'E-L11',
+		title: 'Cartographie des pratiques de relation aux usagers',
+		phase: 'Phase 1, analyse de l’existant'
+	},
+	control: {
+		reference: 'E-L11-CARTO',
+		version: '1.0',
+		state: 'Pour validation',
+		date: '20 janvier 2020',
+		author: 'Camille Aubert',
+		checker: 'Hugo Delmas',
+		approver: 'Inès Morvan'
+	},
+	confidentiality: 'Diffusion restreinte aux membres des comités',
+	history: [
+		{
+			edition: '0.1',
+			day: '6 janvier 2020',
+			writer: 'Camille Aubert',
+			changes: 'Plan et premières observations'
+		},
+		{
+			edition: '0.2',
+			day: '14 janvier 2020',
+			writer: 'Camille Aubert',
+			changes: 'Parcours types par canal',
+			pages: '§ 4'
+		},
+		{
+			edition: '1.0',
+			day: '20 janvier 2020',
+			writer: 'Hugo Delmas',
+			changes: 'Première remise',
+			pages: 'Toutes'
+		}
+	],
+	forAction: [
+		{
+			name: 'Cheffe de projet',
+			organisation: 'Département',
+			email: 'chef-de-projet@demo.test',
+			medium: 'Numérique'
+		},
+		{
+			name: 'Présidence du COPIL',
+			organisation: 'Département',
+			email: 'copil@demo.test',
+			medium: 'Numérique'
+		}
+	],
+	forInformation: [
+		{ name: 'Direction générale des services', organisation: 'Département', medium: 'Papier' }
+	],
+	summary:
+		'La cartographie couvre 54 sites d’accueil et les six canaux de contact du Département.\n\n' +
+		'Trois constats dominent : un accueil téléphonique dispersé, des délais de réponse non mesurés, et des parcours sociaux qui font répéter l’usager.',
+	sections: [
+		{
+			heading: 'Pratiques d’accueil observées',
+			clause: 'CCTP, article 5.1',
+			expected: ['Carte des pratiques par site', 'Points de contact, de façon exhaustive']
+		},
+		{
+			heading: 'Acteurs et systèmes d’information',
+			clause: 'CCTP, article 5.1',
+			expected: [
+				'Rôle, missions, degré d’implication et poids de chaque acteur',
+				'Systèmes d’information utilisés'
+			]
+		},
+		{
+			heading: 'Parcours types actuels par canal',
+			clause: 'CCTP, article 5.1',
+			expected: ['Téléphone', 'Courriel', 'Courrier', 'Guichet', 'En ligne', 'Réseaux sociaux']
+		}
+	],
+	observations: [
+		{
+			number: 'O-01',
+			place: '§ 2, p. 12',
+			remark: 'La commune de Nogent-le-Rotrou n’apparaît pas.',
+			by: 'Département',
+			answer: 'Site ajouté à la carte 3.',
+			outcome: 'Levée'
+		}
+	]
+};
+
+export const minimalShell: ShellInput = {
+	...minimalParties,
+	deliverable: { code: 'X-1', title: 'Livrable' },
+	control: { reference: 'X-1', version: '0.1', state: 'Projet', date: '2 décembre 2019' },
+	confidentiality: 'Non précisée'
+};
+
+export const richWeeklyReport: WeeklyReportInput = {
+	...parties,
+	report: {
+		reference: 'E-S4-2019-W47',
+		week: 'Semaine 47 de 2019',
+		period: 'du lun. 18 au dim. 24 nov. 2019',
+		author: 'Camille Aubert, Cabinet Relation & Services',
+		state: 'Déposé',
+		filed: 'ven. 22 nov. 2019 à 16 h 40',
+		version: '1'
+	},
+	recipients: [
+		{ name: 'Cheffe de projet', organisation: 'Département d’Eure-et-Loir' },
+		{ name: 'Direction de la relation aux usagers', organisation: 'Département d’Eure-et-Loir' }
+	],
+	weather: {
+		level: 'cloud',
+		trend: 'steady',
+		comment: 'Les visites de sites ont une semaine de retard, rattrapée avant le COPIL.'
+	},
+	axes: [
+		{ axis: 'Délais', level: 'cloud', trend: 'up', comment: '18 sites visités sur 25 prévus à ce jour' },
+		{
+			axis: 'Périmètre et qualité',
+			level: 'sun',
+			trend: 'steady',
+			comment: 'Grille d’observation validée'
+		},
+		{ axis: 'Ressources', level: 'sun', trend: 'steady' },
+		{ axis: 'Risques', level: 'storm', trend: 'down', comment: 'Panel d’usagers incomplet' }
+	],
+	highlights: 'Premier atelier à Dreux : 14 agents.\nAccord de la CAF pour les entretiens.',
+	done: [
+		{ what: 'Visites de six maisons de services au public', detail: 'Comptes rendus déposés' },
+		{ what: 'Entretien avec la direction de l’action sociale' }
+	],
+	missed: [{ what: 'Visite de la mairie de Châteaudun', why: 'Reportée par la mairie au 27 nov.' }],
+	next: [
+		{ what: 'Visites de sept sites du Perche', when: 'du 25 au 28 nov.' },
+		{ what: 'Trame de la cartographie', when: 'ven. 29 nov.' }
+	],
+	blocked: [{ what: 'Constitution du panel d’usagers', why: 'Liste attendue', owner: 'Département' }],
+	deliverables: [
+		{
+			code: 'E-L11',
+			title: 'Cartographie',
+			due: '28 janv. 2020',
+			forecast: '20 janv. 2020',
+			standing: 'En rédaction'
+		},
+		{
+			code: 'E-L12',
+			title: 'Cahier de préconisations',
+			due: '28 janv. 2020',
+			forecast: '24 janv. 2020',
+			standing: 'Non commencé'
+		}
+	],
+	meetings: [
+		{ date: 'mar. 19 nov. 2019', subject: 'Comité technique n° 1', place: 'Chartres', standing: 'Tenue' },
+		{ date: 'jeu. 28 nov. 2019', subject: 'Point mensuel', place: 'Chartres', standing: 'À venir' }
+	],
+	risks: [
+		{
+			risk: 'Moins de 50 sites observés à la fin de la phase 1',
+			probability: 'Moyenne',
+			impact: 'Fort',
+			response: 'Doubler les équipes de visite en décembre',
+			owner: 'H. Delmas'
+		}
+	],
+	alerts: [
+		{
+			kind: 'Décision attendue',
+			wording: 'Valider la liste des sites de substitution',
+			owner: 'Cheffe de projet',
+			due: '27 nov. 2019'
+		}
+	],
+	days: [
+		{ profile: 'Directeur de mission', sold: 20, week: 0.5, consumed: 3.5, remaining: 16.5, landing: 20 },
+		{ profile: 'Consultant senior', sold: 60, week: 4, consumed: 14, remaining: 47, landing: 61 }
+	],
+	total: { sold: 80, week: 4.5, consumed: 17.5, remaining: 63.5, landing: 81 },
+	actions: [
+		{
+			number: 'ACT-012',
+			action: 'Transmettre l’organigramme à jour',
+			owner: 'Département',
+			due: '25 nov. 2019',
+			standing: 'Ouverte'
+		}
+	]
+};
+
+export const minimalWeeklyReport: WeeklyReportInput = {
+	...minimalParties,
+	report: {
+		reference: 'X',
+		week: 'Semaine 1 de 2020',
+		period: 'du 30 déc. au 5 janv.',
+		author: 'A',
+		state: 'Brouillon'
+	}
+};
+
+const person = (name: string, organisation: string, role: string) => ({ name, organisation, function: role });
+
+export const richMinutes: MinutesInput = {
+	...parties,
+	meeting: {
+		body: 'Comité de pilotage',
+		number: 'COPIL n° 2',
+		subject: 'Validation des livrables de la phase 1',
+		date: 'mardi 28 janvier 2020',
+		time: '14 h 00 à 16 h 15',
+		place: 'Hôtel du Département, Chartres',
+		chair: 'Présidence du COPIL',
+		secretary: 'Camille Aubert',
+		reference: 'E-COPIL-02-CR',
+		version: '1.0',
+		state: 'diffusé pour observations'
+	},
+	present: [
+		person('Élise Garnier', 'Département d’Eure-et-Loir', 'Vice-présidente, présidente du comité'),
+		person('Marc Leroy', 'Département d’Eure-et-Loir', 'Directeur général des services'),
+		person('Camille Aubert', 'Cabinet Relation & Services', 'Consultante')
+	],
+	represented: [
+		{
+			...person('Paul Bérard', 'Département d’Eure-et-Loir', 'Conseiller départemental'),
+			proxy: 'Élise Garnier'
+		}
+	],
+	excused: [person('Nadia Colin', 'Département d’Eure-et-Loir', 'Directrice des solidarités')],
+	absent: [],
+	quorum: '4 membres présents ou représentés sur 5, atteint',
+	agenda: [
+		{ rank: '1', topic: 'Approbation du compte rendu du COPIL n° 1', purpose: 'Décision' },
+		{ rank: '2', topic: 'Cartographie des pratiques (E-L11)', purpose: 'Décision' },
+		{ rank: '3', topic: 'Calendrier de la phase 2', purpose: 'Information' }
+	],
+	items: [
+		{
+			rank: '1',
+			topic: 'Approbation du compte rendu du COPIL n° 1',
+			conclusion: 'Le compte rendu est approuvé sans modification.'
+		},
+		{
+			rank: '2',
+			topic: 'Cartographie des pratiques (E-L11)',
+			discussion:
+				'Le titulaire présente la cartographie : 54 sites observés, six canaux, onze parcours.\n' +
+				'La présidente demande que les maisons de services au public soient distinguées des mairies.\n' +
+				'Le directeur général des services souligne l’intérêt des parcours sociaux.',
+			conclusion: 'Le comité valide la version 1.0 avec une réserve.'
+		}
+	],
+	decisions: [
+		{
+			number: 'DEC-E-2020-003',
+			wording:
+				'Le comité valide la cartographie, sous réserve de distinguer les maisons de services au public.',
+			deliverable: 'E-L11, V1.0',
+			effect: 'À la notification de la décision'
+		}
+	],
+	actions: [
+		{
+			number: 'ACT-E-021',
+			action: 'Compléter la carte 3',
+			owner: 'Cabinet Relation & Services',
+			due: '7 févr. 2020',
+			standing: 'Ouverte'
+		}
+	],
+	reserves: [
+		{
+			number: 'RES-E-001',
+			wording: 'Distinguer les maisons de services au public des mairies.',
+			severity: 'Mineure',
+			deliverable: 'E-L11',
+			due: '7 févr. 2020',
+			standing: 'Ouverte'
+		}
+	],
+	documents: [
+		{ code: 'E-L11', title: 'Cartographie des pratiques de relation aux usagers', edition: 'V1.0' },
+		{ title: 'Support de présentation du COPIL n° 2', edition: 'V1.0' }
+	],
+	nextMeeting: 'COPIL n° 3 : mardi 9 juin 2020 à 14 h 00, à Chartres.',
+	approval:
+		'Les observations sur ce compte rendu sont reçues jusqu’au vendredi 7 février 2020. Il est soumis à l’approbation du comité à sa prochaine séance.',
+	signatories: [
+		{ name: 'Élise Garnier', capacity: 'Présidente du comité de pilotage' },
+		{ name: 'Inès Morvan', capacity: 'Pour le titulaire' }
+	]
+};
+
+export const minimalMinutes: MinutesInput = {
+	...minimalParties,
+	meeting: {
+		body: 'Comité technique',
+		number: 'COTECH n° 1',
+		date: '2 déc. 2019',
+		reference: 'X',
+		version: '0.1',
+		state: 'projet'
+	},
+	nextMeeting: 'À fixer.',
+	approval: 'À approuver à la prochaine séance.'
+};
