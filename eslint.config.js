@@ -125,6 +125,7 @@ export default ts.config(
 			'svelte/no-at-html-tags': 'error',
 			// Components take finished addresses; what navigates by itself resolves them.
 			'svelte/no-navigation-without-resolve': ['error', { ignoreLinks: true }],
+			'svelte/prefer-svelte-reactivity': 'off', // a Date or Map that never changes is the usual case here
 			// A mustache is how a no-break space is written without being lost.
 			'svelte/no-useless-mustaches': 'off'
 		}
@@ -144,6 +145,18 @@ export default ts.config(
 		}
 	},
 	{ files: ['src/**/*.{ts,js,svelte}'], rules: { 'max-lines': ['error', 300] } },
+
+	{
+		// Where something is kept, a promise that nobody waits for is a write that may be lost.
+		files: ['src/lib/server/**/*.ts', 'src/bin/**/*.ts', 'src/routes/**/*.ts', 'src/*.ts'],
+		ignores: ['**/*.test.ts'],
+		languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+		rules: {
+			'@typescript-eslint/no-floating-promises': 'error',
+			'@typescript-eslint/no-misused-promises': 'error',
+			'@typescript-eslint/await-thenable': 'error'
+		}
+	},
 
 	// The rooms.
 	{

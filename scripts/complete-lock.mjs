@@ -16,13 +16,32 @@ const lock = JSON.parse(readFileSync(file, 'utf8'));
 const missing = missingFromLock(lock);
 
 for (const { name, version, wantedBy } of missing) {
-	if (!/^\d+\.\d+\.\d+[\w.-]*$/.test(version)) fail(`${wantedBy} demande ${name}@${version}, qui n’est pas une version exacte.`);
-	const { code, output } = await run('npm', ['view', name, 'os', 'cpu', 'libc', 'license', '--json', '--loglevel=error']);
+	if (!/^\d+\.\d+\.\d+[\w.-]*$/.test(version))
+		fail(`${wantedBy} demande ${name}@${version}, qui n’est pas une version exacte.`);
+	const { code, output } = await run('npm', [
+		'view',
+		name,
+		'os',
+		'cpu',
+		'libc',
+		'license',
+		'--json',
+		'--loglevel=error'
+	]);
 	const facts = code === 0 ? JSON.parse(output) : {};
 	const latest = Array.isArray(facts) ? facts.at(-1) : facts;
 	const { os, cpu, libc } = latest;
-	if (!os && !cpu) fail(`Le registre ne dit pas à quelle machine ${name} est destiné : réessayez plus tard.`);
-	const entry = { version, cpu, dev: lock.packages[`node_modules/${wantedBy}`]?.dev, libc, license: latest.license, optional: true, os };
+	if (!os && !cpu)
+		fail(`Le registre ne dit pas à quelle machine ${name} est destiné : réessayez plus tard.`);
+	const entry = {
+		version,
+		cpu,
+		dev: lock.packages[`node_modules/${wantedBy}`]?.dev,
+		libc,
+		license: latest.license,
+		optional: true,
+		os
+	};
 	lock.packages[`node_modules/${name}`] = JSON.parse(JSON.stringify(entry));
 	say(`${name}@${version}`);
 }

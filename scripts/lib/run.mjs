@@ -14,11 +14,12 @@ export const NODE = path.join(BIN, 'node');
 /**
  * Runs a command in the project's folder.
  * @param {string} command @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, show?: boolean, bin?: boolean }} [options] `show` lets its output through
- *   instead of keeping it; `bin: false` hides the dependencies' commands from it
+ * @param {{ env?: NodeJS.ProcessEnv, base?: NodeJS.ProcessEnv, show?: boolean, bin?: boolean, limit?: number }} [options] `show` lets its output through
+ *   instead of keeping it; `bin: false` hides the dependencies' commands from it;
+ *   `env` is added to `base`; after `limit` milliseconds it is stopped
  * @returns {Promise<{ code: number, output: string, missing: boolean }>} never rejects
  */
-export function run(command, args, { env = {}, show = false, bin = true } = {}) {
+export function run(command, args, { env = {}, base = process.env, show = false, bin = true, limit } = {}) {
 	const others = (process.env.PATH ?? '')
 		.split(path.delimiter)
 		.filter((folder) => path.resolve(folder) !== BIN);
@@ -26,7 +27,8 @@ export function run(command, args, { env = {}, show = false, bin = true } = {}) 
 	return new Promise((resolve) => {
 		const child = spawn(command, args, {
 			cwd: ROOT,
-			env: { ...process.env, PATH, ...env },
+			env: { ...base, PATH, ...env },
+			timeout: limit,
 			stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe']
 		});
 		let output = '';

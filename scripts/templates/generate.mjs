@@ -7,7 +7,8 @@ import PizZip from 'pizzip';
 import { MARGIN } from './kit.mjs';
 import { minutes } from './minutes.mjs';
 import { shell } from './shell.mjs';
-import { fontTableXml, numberingXml, stylesXml } from './styles.mjs';
+import { fontTableXml, numberingXml } from './numbering.mjs';
+import { stylesXml } from './styles.mjs';
 import { weeklyReport } from './weekly-report.mjs';
 
 const folder = process.argv[2] ?? join(import.meta.dirname, '../../templates/documents');
@@ -46,7 +47,7 @@ async function make(
 	});
 	const zip = new PizZip(await Packer.toBuffer(document));
 	zip.file('word/styles.xml', stylesXml({ numberedHeadings }));
-	zip.file('word/numbering.xml', numberingXml());
+	zip.file('word/numbering.xml', numberingXml({ numberedHeadings }));
 	zip.file('word/fontTable.xml', fontTableXml());
 	const core = zip.file('docProps/core.xml').asText();
 	zip.file(

@@ -161,6 +161,10 @@ begin
 	if tg_op = 'DELETE' or (to_jsonb(new) - 'state') is distinct from (to_jsonb(old) - 'state') then
 		perform private.refuse(403, 'append_only');
 	end if;
+	if new.state <> old.state and not exists (
+		select from public.circuit_moves c where c.from_state = old.state and c.to_state = new.state) then
+		perform private.refuse(409, 'not_from_here', jsonb_build_object('state', old.state));
+	end if;
 	return new;
 end $$;
 create trigger versions_only_change_state before update or delete on public.versions for each row execute function private.only_state_moves();
@@ -180,6 +184,9 @@ insert into public.circuit_moves values
 	('submitted', 'endorse', 'endorsed'),
 	('submitted', 'endorse_with_reserves', 'endorsed_with_reserves'),
 	('submitted', 'not_endorse', 'not_endorsed'),
+	-- Where the contract names no body: the client decides on what was handed in. `decide` refuses them otherwise.
+	('submitted', 'admit', 'admitted'),
+	('submitted', 'reduce', 'admitted_with_reduction'),
 	('submitted', 'adjourn', 'adjourned'),
 	('submitted', 'reject', 'rejected'),
 	('submitted', 'supersede', 'superseded'),
@@ -224,6 +231,17 @@ begin
 	select * into d from public.deliverables x where x.id = deliverable and x.mission_id in (select private.my_missions());
 	perform private.require(d.id is not null, 404, 'not_found');
 	perform private.must_be(d.mission_id, 'contractor_lead', 'consultant');
+	perform private.require(length(trim(coalesce(file_name, ''))) between 1 and 200
+		and file_name !~ '[\x01-\x1f\x7f-\x9f/\\]' and file_name !~ U&'[\200B-\200F\202A-\202E\2066-\2069\FEFF]',
+		422, 'file_name_refused', '{"field":"file"}');
+	perform private.require(coalesce(file_size, 0) > 0, 422, 'file_empty', '{"field":"file"}');
+	perform private.require(coalesce(file_sha256, '') ~ '^[0-9a-f]{64}$' and coalesce(key, '') ~ '^[0-9a-f]{2}/[0-9a-f-]{36}$', 422, 'bad_input');
+	-- A key names bytes already on record elsewhere: removing such a draft would take them away.
+	perform private.require(not exists (select from public.version_files x where x.storage_key = key)
+		and not exists (select from public.drafts x where x.storage_key = key)
+		and not exists (select from public.weekly_reports x where x.storage_key = key), 422, 'bad_input');
+	-- One at a time per deliverable, so that the count holds.
+	perform pg_advisory_xact_lock(hashtextextended('drafts ' || deliverable, 0));
 	perform private.require((select count(*) from public.drafts x where x.deliverable_id = deliverable) < 20, 422, 'too_many_files', '{"field":"file"}');
 	insert into public.drafts (mission_id, deliverable_id, name, size, media_type, sha256, storage_key, uploaded_by)
 	values (d.mission_id, deliverable, file_name, file_size, file_type, file_sha256, key, private.me()) returning * into made;
@@ -262,6 +280,7 @@ begin
 	perform private.require(d.id is not null, 404, 'not_found');
 	perform private.must_be(d.mission_id, 'contractor_lead', 'consultant');
 	perform private.require(cardinality(coalesce(chosen, '{}')) > 0, 422, 'no_file', '{"field":"files"}');
+	perform private.require(length(coalesce(hand_in.note, '')) <= 4000, 422, 'too_long', '{"field":"note"}');
 	select count(*), count(*) filter (where f.name ~* '\.(docx|xlsx|pptx|odt|ods|odp|csv|txt|zip)$'),
 		case when count(*) = 1 then max(f.sha256)
 		else encode(sha256(convert_to(string_agg(f.sha256 || '  ' || f.name || E'\n', '' order by f.name, f.sha256), 'UTF8')), 'hex') end
@@ -291,7 +310,8 @@ begin
 	delete from public.drafts f where f.id = any (chosen);
 	perform private.log(d.mission_id, 'version_handed_in', d.code || ' v' || made.number,
 		jsonb_build_object('version', made.id, 'sha256', hash, 'files', files, 'dueOn', d.due_on));
-	perform private.mail_roles(d.mission_id, array['client_manager', 'committee_chair', 'committee_member'], 'version_handed_in',
+	perform private.mail_roles(d.mission_id, case when d.committee_id is null then array['client_manager', 'client_signatory']
+		else array['client_manager', 'committee_chair', 'committee_member'] end, 'version_handed_in',
 		jsonb_build_object('code', d.code, 'title', d.title, 'number', made.number));
 	return made;
 end $$;
@@ -306,7 +326,19 @@ begin
 	return v;
 end $$;
 
--- The page says which bytes the person had in front of them; another hash means another version.
+-- The page says which bytes the person had in front of them: another hash, or a version replaced meanwhile, means
+-- that they would speak about something they have not read. The answer says which version is there now.
+create function private.must_have_seen(v public.versions, seen_sha256 text) returns void
+	language plpgsql stable security definer set search_path = '' as $$
+declare
+	now_there public.versions;
+begin
+	if seen_sha256 = v.sha256 and v.state <> 'superseded' then return; end if;
+	select * into now_there from public.versions x where x.deliverable_id = v.deliverable_id order by x.submitted_at desc, x.id limit 1;
+	perform private.refuse(409, 'another_version', jsonb_build_object('number', now_there.number, 'sha256', now_there.sha256,
+		'submittedOn', now_there.submitted_on, 'state', now_there.state));
+end $$;
+
 create function public.cast_vote(version uuid, seen_sha256 text, choice text, reason text default '') returns public.votes
 	language plpgsql security definer set search_path = '' as $$
 declare
@@ -319,7 +351,7 @@ begin
 	perform private.require(body is not null and private.sits_as(private.me(), body, 'chair', 'member')
 		and not private.sits_on_side(private.me(), v.mission_id, 'contractor'), 403, 'not_allowed');
 	perform private.require(cast_vote.choice in ('approve', 'approve_with_reserves', 'refuse'), 422, 'choice_missing', '{"field":"choice"}');
-	perform private.require(seen_sha256 = v.sha256, 409, 'another_version');
+	perform private.must_have_seen(v, seen_sha256);
 	perform private.require(cast_vote.choice = 'approve' or length(trim(coalesce(cast_vote.reason, ''))) > 0, 422, 'reason_missing', '{"field":"reason"}');
 	perform private.require(length(coalesce(cast_vote.reason, '')) <= 4000, 422, 'too_long', '{"field":"reason"}');
 	perform private.require(v.state = 'submitted', 409, 'vote_closed', jsonb_build_object('state', v.state));
@@ -353,13 +385,13 @@ begin
 	perform private.require(body is not null and private.sits_as(private.me(), body, 'chair')
 		and not private.sits_on_side(private.me(), v.mission_id, 'contractor'), 403, 'not_allowed');
 	perform private.require(confirm_endorsement.outcome in ('endorsed', 'endorsed_with_reserves', 'not_endorsed'), 422, 'choice_missing', '{"field":"outcome"}');
-	perform private.require(seen_sha256 = v.sha256, 409, 'another_version');
+	perform private.must_have_seen(v, seen_sha256);
 	perform private.require(confirm_endorsement.outcome = 'endorsed' or length(trim(coalesce(confirm_endorsement.reserves, ''))) > 0,
 		422, 'reason_missing', '{"field":"reserves"}');
 	perform private.require(length(coalesce(confirm_endorsement.reserves, '')) <= 8000, 422, 'too_long', '{"field":"reserves"}');
 	perform private.require(exists (select from public.votes where version_id = version) or meeting is not null, 409, 'no_vote_yet');
 	perform private.require(meeting is null or exists (select from public.meetings m where m.id = meeting and m.committee_id = body
-		and m.held_on <= private.today(v.mission_id)), 422, 'unknown_meeting', '{"field":"meeting"}');
+		and m.state not in ('draft', 'cancelled') and m.held_on <= private.today(v.mission_id)), 422, 'unknown_meeting', '{"field":"meeting"}');
 	perform private.move_version(version, case confirm_endorsement.outcome
 		when 'endorsed' then 'endorse' when 'endorsed_with_reserves' then 'endorse_with_reserves' else 'not_endorse' end);
 	insert into public.endorsements (mission_id, version_id, sha256, committee_id, outcome, reserves, meeting_id, tally, confirmed_by, mission_day)
@@ -403,7 +435,7 @@ begin
 	select * into signs from private.signing_for(v.mission_id);
 	perform private.require(signs.may, 403, 'not_allowed');
 	perform private.require(decide.kind in ('admit', 'adjourn', 'reduce', 'reject'), 422, 'choice_missing', '{"field":"kind"}');
-	perform private.require(seen_sha256 = v.sha256, 409, 'another_version');
+	perform private.must_have_seen(v, seen_sha256);
 	perform private.require(decide.kind = 'admit' or length(trim(coalesce(decide.reasons, ''))) > 0, 422, 'reason_missing', '{"field":"reasons"}');
 	perform private.require(length(coalesce(decide.reasons, '')) <= 8000, 422, 'too_long', '{"field":"reasons"}');
 	perform private.require(decide.kind <> 'reduce' or length(trim(coalesce(decide.reduction, ''))) > 0, 422, 'reduction_missing', '{"field":"reduction"}');
@@ -434,3 +466,91 @@ end $$;
 grant execute on function public.put_draft(uuid, text, bigint, text, text, text), public.remove_draft(uuid),
 	public.hand_in(uuid, uuid[], text), public.cast_vote(uuid, text, text, text),
 	public.confirm_endorsement(uuid, text, text, text, uuid), public.decide(uuid, text, text, text, text) to authenticated;
+
+-- The seats of the person who asks, today. A definer, so that pages need not repeat who still belongs.
+create function private.my_seats(mission uuid) returns table (committee_id uuid, capacity text)
+	language sql stable security definer set search_path = '' as
+$$ select c.committee_id, c.capacity from public.committee_members c
+   where c.mission_id = mission and c.person_id = private.me() and private.active(c.starts_on, c.ends_on, mission)
+     and mission in (select private.my_missions()) and not private.sits_on_side(private.me(), mission, 'contractor') $$;
+grant execute on function private.my_seats(uuid) to authenticated;
+
+-- Three reads, each one call. They run as the person who reads: the policies above say what each of them shows.
+create function public.deliverables_register(mission_slug text) returns jsonb
+	language sql stable set search_path = '' as
+$$ with seats as materialized (
+	select s.* from public.missions m, private.my_seats(m.id) s where m.slug = mission_slug)
+   select coalesce(jsonb_agg(jsonb_build_object(
+	'id', d.id, 'code', d.code, 'title', d.title, 'position', d.position, 'dueOn', d.due_on,
+	'phase', p.code, 'phaseTitle', p.title, 'phasePosition', p.position,
+	'body', coalesce(c.detail ->> 'short', c.title),
+	'seats', array(select s.capacity from seats s where s.committee_id = d.committee_id),
+	'version', v.number, 'state', v.state, 'submittedOn', v.submitted_on,
+	'firstOn', (select min(f.submitted_on) from public.versions f where f.deliverable_id = d.id),
+	'voted', exists (select from public.votes x where x.version_id = v.id and x.person_id = private.me()),
+	'votes', (select count(distinct x.person_id) from public.votes x where x.version_id = v.id),
+	'drafts', (select count(*) from public.drafts x where x.deliverable_id = d.id))
+	order by p.position nulls last, d.position), '[]')
+   from public.deliverables d
+   join public.missions m on m.id = d.mission_id
+   left join public.phases p on p.id = d.phase_id
+   left join public.committees c on c.id = d.committee_id
+   left join lateral (select * from public.versions x where x.deliverable_id = d.id order by x.submitted_at desc, x.id limit 1) v on true
+   where m.slug = mission_slug $$;
+
+create function public.deliverable_detail(mission_slug text, deliverable_code text) returns jsonb
+	language sql stable set search_path = '' as
+$$ select jsonb_build_object(
+	'id', d.id, 'code', d.code, 'title', d.title, 'nominalOn', d.nominal_on, 'dueOn', d.due_on, 'advisedOn', d.advised_on,
+	'explanation', d.explanation, 'checklist', d.checklist, 'formats', d.formats, 'editableRequired', d.editable_required, 'clause', d.clause,
+	'phase', p.code, 'phaseTitle', p.title,
+	'body', (select jsonb_build_object('id', c.id, 'code', c.code, 'title', c.title, 'short', coalesce(c.detail ->> 'short', c.title))
+		from public.committees c where c.id = d.committee_id),
+	'members', coalesce((select jsonb_agg(jsonb_build_object('id', s.person_id, 'name', w.full_name, 'capacity', s.capacity) order by s.capacity, w.full_name)
+		from public.committee_members s join public.people w on w.id = s.person_id
+		where s.committee_id = d.committee_id and s.capacity in ('chair', 'member') and s.ends_on is null), '[]'),
+	'seats', array(select s.capacity from private.my_seats(d.mission_id) s where s.committee_id = d.committee_id),
+	'meetings', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'code', g.code, 'title', g.title, 'heldOn', g.held_on) order by g.held_on desc)
+		from public.meetings g where g.committee_id = d.committee_id and g.state not in ('draft', 'cancelled')), '[]'),
+	'notified', coalesce((select jsonb_agg(distinct jsonb_build_object('name', w.full_name, 'email', w.email))
+		from public.memberships s join public.people w on w.id = s.person_id
+		where s.mission_id = d.mission_id and s.role = 'contractor_lead' and s.ends_on is null), '[]'),
+	'drafts', coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size, 'sha256', f.sha256, 'at', f.uploaded_at,
+		'by', (select w.full_name from public.people w where w.id = f.uploaded_by)) order by f.uploaded_at)
+		from public.drafts f where f.deliverable_id = d.id), '[]'),
+	'versions', coalesce((select jsonb_agg(jsonb_build_object(
+		'id', v.id, 'number', v.number, 'state', v.state, 'sha256', v.sha256, 'note', v.note, 'submittedOn', v.submitted_on, 'submittedAt', v.submitted_at,
+		'by', (select w.full_name from public.people w where w.id = v.submitted_by),
+		'files', coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size, 'sha256', f.sha256) order by f.name)
+			from public.version_files f where f.version_id = v.id), '[]'),
+		'votes', coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'personId', x.person_id, 'mine', x.person_id = private.me(), 'choice', x.choice,
+			'reason', x.reason, 'at', x.at, 'day', x.mission_day, 'by', (select w.full_name from public.people w where w.id = x.person_id)) order by x.at)
+			from public.votes x where x.version_id = v.id), '[]'),
+		'endorsement', (select jsonb_build_object('outcome', e.outcome, 'reserves', e.reserves, 'tally', e.tally, 'at', e.at, 'day', e.mission_day,
+			'by', (select w.full_name from public.people w where w.id = e.confirmed_by),
+			'meeting', (select g.code from public.meetings g where g.id = e.meeting_id))
+			from public.endorsements e where e.version_id = v.id limit 1),
+		'decision', (select jsonb_build_object('number', x.number, 'kind', x.kind, 'reasons', x.reasons, 'reduction', x.reduction, 'at', x.at,
+			'decidedOn', x.decided_on, 'notifiedOn', x.notified_on, 'notifiedAt', x.notified_at, 'notifiedTo', x.notified_to, 'effectOn', x.effect_on,
+			'by', (select w.full_name from public.people w where w.id = x.decided_by),
+			'onBehalfOf', (select w.full_name from public.delegations g join public.memberships s on s.id = g.membership_id
+				join public.people w on w.id = s.person_id where g.id = x.delegation_id))
+			from public.decisions x where x.version_id = v.id))
+		order by v.submitted_at desc, v.id) from public.versions v where v.deliverable_id = d.id), '[]'))
+   from public.deliverables d
+   join public.missions m on m.id = d.mission_id
+   left join public.phases p on p.id = d.phase_id
+   where m.slug = mission_slug and d.code = deliverable_code $$;
+
+create function public.deliverable_file(mission_slug text, deliverable_code text, file uuid) returns jsonb
+	language sql stable set search_path = '' as
+$$ select jsonb_build_object('name', f.name, 'size', f.size, 'sha256', f.sha256, 'key', f.storage_key, 'draft', f.draft)
+   from (
+	select x.name, x.size, x.sha256, x.storage_key, v.deliverable_id, false as draft
+		from public.version_files x join public.versions v on v.id = x.version_id where x.id = file
+	union all
+	select x.name, x.size, x.sha256, x.storage_key, x.deliverable_id, true from public.drafts x where x.id = file) f
+   join public.deliverables d on d.id = f.deliverable_id and d.code = deliverable_code
+   join public.missions m on m.id = d.mission_id and m.slug = mission_slug $$;
+
+grant execute on function public.deliverables_register(text), public.deliverable_detail(text, text), public.deliverable_file(text, text, uuid) to authenticated;

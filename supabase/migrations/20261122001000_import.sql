@@ -148,3 +148,25 @@ create function public.count_waiting() returns int
 	language sql stable security definer set search_path = '' as
 $$ select count(*)::int from public.waiting() $$;
 grant execute on function public.waiting(), public.count_waiting() to authenticated;
+
+-- Operators' verbs.
+create function private.own_account(user_id uuid, address text, full_name text, administrator boolean) returns uuid
+	language plpgsql security definer set search_path = '' as $$
+declare
+	person uuid := private.find_or_make_person(address, full_name);
+begin
+	update public.people p set user_id = own_account.user_id, is_admin = p.is_admin or administrator where p.id = person;
+	perform private.log(null, 'account_added', lower(trim(address)), jsonb_build_object('administrator', administrator), 'admin');
+	return person;
+end $$;
+
+create function private.verify_all() returns table (mission text, lines int, broken_at int)
+	language sql stable security definer set search_path = '' as
+$$ select m.slug, c.lines, c.broken_at from (select slug, id from public.missions union all select null, null) m,
+	lateral private.verify_chain(m.id) c order by m.slug nulls last $$;
+
+create function private.kept_files() returns table (storage_key text, name text, sha256 text)
+	language sql stable security definer set search_path = '' as
+$$ select f.storage_key, f.name, f.sha256 from public.version_files f
+   union all select d.storage_key, d.name, d.sha256 from public.drafts d
+   union all select r.storage_key, r.file_name, r.file_sha256 from public.weekly_reports r where r.storage_key is not null $$;

@@ -8,6 +8,7 @@ import { TEMPLATES, type TemplateName } from '#core/documents/templates.ts';
 import { buildWeeklyReport } from '#core/documents/weekly-report.ts';
 import { loadTemplate } from '#server/documents/load-template.ts';
 import { renderDocument } from '#server/documents/render.ts';
+import { minimalWeeklyReport, richWeeklyReport } from './samples-weekly-report.ts';
 import * as samples from './samples.ts';
 
 export const TEMPLATES_DIR = join(import.meta.dirname, '../../templates');
@@ -16,12 +17,12 @@ export const NAMES = Object.keys(TEMPLATES) as TemplateName[];
 /** Every template with every block filled, and with the least its view model takes. */
 export const rich = {
 	shell: () => buildShell(samples.richShell),
-	'weekly-report': () => buildWeeklyReport(samples.richWeeklyReport),
+	'weekly-report': () => buildWeeklyReport(richWeeklyReport),
 	minutes: () => buildMinutes(samples.richMinutes)
 };
 export const minimal = {
 	shell: () => buildShell(samples.minimalShell),
-	'weekly-report': () => buildWeeklyReport(samples.minimalWeeklyReport),
+	'weekly-report': () => buildWeeklyReport(minimalWeeklyReport),
 	minutes: () => buildMinutes(samples.minimalMinutes)
 };
 

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
 import { buildMinutes } from '#core/documents/minutes.ts';
@@ -39,6 +40,14 @@ describe('text from people', () => {
 	it('cannot break the title property', () => {
 		const core = part(render('minutes', rich.minutes(), '</dc:title>\u0001&<x>'), 'docProps/core.xml');
 		expect(core).toContain('<dc:title>&lt;/dc:title&gt;&amp;&lt;x&gt;</dc:title>');
+	});
+
+	it('gives a sound zip, dated alike whenever it is made', () => {
+		const files = unzipSync(render('minutes', rich.minutes()));
+		expect(Object.keys(files)[0]).toBe('[Content_Types].xml');
+		const body = new TextDecoder().decode(files['word/document.xml']);
+		expect(body).toContain('DEC-E-2020-003');
+		expect(body.trimEnd()).toMatch(/<\/w:document>$/);
 	});
 
 	it('does not change from one document to the next', () => {

@@ -7,7 +7,7 @@ import { buildMinutes } from '#core/documents/minutes.ts';
 import { DocumentError, type DocumentProblem } from '#core/documents/problems.ts';
 import { loadTemplate } from '#server/documents/load-template.ts';
 import { renderDocument } from '#server/documents/render.ts';
-import { edited, render, rich, template, TEMPLATES_DIR } from './helpers.ts';
+import { edited, part, render, rich, template, TEMPLATES_DIR } from './helpers.ts';
 import { richMinutes } from './samples.ts';
 
 function problems(attempt: () => unknown): DocumentProblem[] {
@@ -71,6 +71,13 @@ describe('a template edited by a person', () => {
 		const bytes = edited('minutes', (xml) => xml.replace('{severity}', '{gravite}'));
 		const without = buildMinutes({ ...richMinutes, reserves: [] });
 		expect(reasons(() => minutes(bytes, without))).toEqual(['unknown reserves.gravite']);
+	});
+
+	it('keeps working when Word puts its French space before a question mark', () => {
+		const bytes = edited('minutes', (xml) => xml.replaceAll('reserves?}', 'reserves\u00a0?}'));
+		expect(part(minutes(bytes), 'word/document.xml')).toBe(
+			part(render('minutes', rich.minutes()), 'word/document.xml')
+		);
 	});
 
 	it('with a tag that reaches for the machinery is refused', () => {

@@ -1,9 +1,8 @@
 import type { MinutesInput } from '#core/documents/minutes.ts';
 import type { ShellInput } from '#core/documents/shell.ts';
-import type { WeeklyReportInput } from '#core/documents/weekly-report.ts';
 
 /** A mission as it stood in January 2020: enough to fill every block of every template. */
-const parties = {
+export const parties = {
 	contract: {
 		title: 'Assistance à maîtrise d’ouvrage pour la stratégie de relation aux citoyens',
 		number: '2019-AMO-047'
@@ -12,7 +11,7 @@ const parties = {
 	contractor: { role: 'Titulaire', name: 'Cabinet Relation & Services' }
 };
 
-const minimalParties = {
+export const minimalParties = {
 	contract: { title: 'Contrat' },
 	client: { role: 'Maître d’ouvrage', name: 'Client' },
 	contractor: { role: 'Titulaire', name: 'Prestataire' }
@@ -114,112 +113,6 @@ export const minimalShell: ShellInput = {
 	deliverable: { code: 'X-1', title: 'Livrable' },
 	control: { reference: 'X-1', version: '0.1', state: 'Projet', date: '2 décembre 2019' },
 	confidentiality: 'Non précisée'
-};
-
-export const richWeeklyReport: WeeklyReportInput = {
-	...parties,
-	report: {
-		reference: 'E-S4-2019-W47',
-		week: 'Semaine 47 de 2019',
-		period: 'du lun. 18 au dim. 24 nov. 2019',
-		author: 'Camille Aubert, Cabinet Relation & Services',
-		state: 'Déposé',
-		filed: 'ven. 22 nov. 2019 à 16 h 40',
-		version: '1'
-	},
-	recipients: [
-		{ name: 'Cheffe de projet', organisation: 'Département d’Eure-et-Loir' },
-		{ name: 'Direction de la relation aux usagers', organisation: 'Département d’Eure-et-Loir' }
-	],
-	weather: {
-		level: 'cloud',
-		trend: 'steady',
-		comment: 'Les visites de sites ont une semaine de retard, rattrapée avant le COPIL.'
-	},
-	axes: [
-		{ axis: 'Délais', level: 'cloud', trend: 'up', comment: '18 sites visités sur 25 prévus à ce jour' },
-		{
-			axis: 'Périmètre et qualité',
-			level: 'sun',
-			trend: 'steady',
-			comment: 'Grille d’observation validée'
-		},
-		{ axis: 'Ressources', level: 'sun', trend: 'steady' },
-		{ axis: 'Risques', level: 'storm', trend: 'down', comment: 'Panel d’usagers incomplet' }
-	],
-	highlights: 'Premier atelier à Dreux : 14 agents.\nAccord de la CAF pour les entretiens.',
-	done: [
-		{ what: 'Visites de six maisons de services au public', detail: 'Comptes rendus déposés' },
-		{ what: 'Entretien avec la direction de l’action sociale' }
-	],
-	missed: [{ what: 'Visite de la mairie de Châteaudun', why: 'Reportée par la mairie au 27 nov.' }],
-	next: [
-		{ what: 'Visites de sept sites du Perche', when: 'du 25 au 28 nov.' },
-		{ what: 'Trame de la cartographie', when: 'ven. 29 nov.' }
-	],
-	blocked: [{ what: 'Constitution du panel d’usagers', why: 'Liste attendue', owner: 'Département' }],
-	deliverables: [
-		{
-			code: 'E-L11',
-			title: 'Cartographie',
-			due: '28 janv. 2020',
-			forecast: '20 janv. 2020',
-			standing: 'En rédaction'
-		},
-		{
-			code: 'E-L12',
-			title: 'Cahier de préconisations',
-			due: '28 janv. 2020',
-			forecast: '24 janv. 2020',
-			standing: 'Non commencé'
-		}
-	],
-	meetings: [
-		{ date: 'mar. 19 nov. 2019', subject: 'Comité technique n° 1', place: 'Chartres', standing: 'Tenue' },
-		{ date: 'jeu. 28 nov. 2019', subject: 'Point mensuel', place: 'Chartres', standing: 'À venir' }
-	],
-	risks: [
-		{
-			risk: 'Moins de 50 sites observés à la fin de la phase 1',
-			probability: 'Moyenne',
-			impact: 'Fort',
-			response: 'Doubler les équipes de visite en décembre',
-			owner: 'H. Delmas'
-		}
-	],
-	alerts: [
-		{
-			kind: 'Décision attendue',
-			wording: 'Valider la liste des sites de substitution',
-			owner: 'Cheffe de projet',
-			due: '27 nov. 2019'
-		}
-	],
-	days: [
-		{ profile: 'Directeur de mission', sold: 20, week: 0.5, consumed: 3.5, remaining: 16.5, landing: 20 },
-		{ profile: 'Consultant senior', sold: 60, week: 4, consumed: 14, remaining: 47, landing: 61 }
-	],
-	total: { sold: 80, week: 4.5, consumed: 17.5, remaining: 63.5, landing: 81 },
-	actions: [
-		{
-			number: 'ACT-012',
-			action: 'Transmettre l’organigramme à jour',
-			owner: 'Département',
-			due: '25 nov. 2019',
-			standing: 'Ouverte'
-		}
-	]
-};
-
-export const minimalWeeklyReport: WeeklyReportInput = {
-	...minimalParties,
-	report: {
-		reference: 'X',
-		week: 'Semaine 1 de 2020',
-		period: 'du 30 déc. au 5 janv.',
-		author: 'A',
-		state: 'Brouillon'
-	}
 };
 
 const person = (name: string, organisation: string, role: string) => ({ name, organisation, function: role });

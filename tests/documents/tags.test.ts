@@ -5,13 +5,13 @@ import PizZip from 'pizzip';
 import { describe, expect, it } from 'vitest';
 import { tagPaths, tagTree, type TagTree } from '#core/documents/tags.ts';
 import { TEMPLATES, type TemplateName } from '#core/documents/templates.ts';
+import { usedTags } from '#server/documents/used-tags.ts';
 import { NAMES, normalised, part, template, TEMPLATES_DIR } from './helpers.ts';
 
 function inspected(name: TemplateName): string[] {
 	const document = new Docxtemplater(new PizZip(template(name)), { paragraphLoop: true });
-	const { document: main, headers, footers } = document.getTags();
 	const tags: TagTree = {};
-	for (const part of [main, ...headers, ...footers]) normalised(part.tags, tags);
+	for (const used of usedTags(document)) normalised(used, tags);
 	return tagPaths(tags);
 }
 

@@ -178,7 +178,7 @@ describe('a survivor that may not be adopted', () => {
 		await expectReplaced(left);
 	});
 
-	it('because it is stopped in its tracks: ended harder', { timeout: 90_000 }, async () => {
+	it('because it is stopped in its tracks: ended harder', async () => {
 		const left = await survivor();
 		process.kill(left.pid, 'SIGSTOP');
 		await expectReplaced(left);

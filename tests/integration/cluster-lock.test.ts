@@ -98,31 +98,32 @@ describe('under contention', () => {
 		const lockFile = resolve(import.meta.dirname, '../../src/lib/server/backend/cluster/folder/lock.ts');
 		// Each line is one append: O_APPEND keeps the order in which things happened.
 		const code = `
-			import { appendFileSync } from 'node:fs';
+			import fs, { appendFileSync } from 'node:fs';
+			import { syncBuiltinESMExports } from 'node:module';
+			// Each dawdles between looking and announcing itself: the moment where a race would show.
+			const { writeFileSync } = fs;
+			fs.writeFileSync = (...args) => {
+				Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Math.random() * 20);
+				writeFileSync(...args);
+			};
+			syncBuiltinESMExports();
 			const { takeLock } = await import(${JSON.stringify(pathToFileURL(lockFile).href)});
 			for (let turn = 0; turn < 12; turn++) {
 				const lock = await takeLock(${JSON.stringify(dataDir)}, 60_000);
 				appendFileSync(${JSON.stringify(journal)}, 'in ' + process.pid + '\\n');
-				await new Promise((done) => setTimeout(done, Math.random() * 8));
+				await new Promise((done) => setTimeout(done, Math.random() * 4));
 				if (turn === 11 && process.argv[1] === 'dies') process.kill(process.pid, 'SIGKILL');
 				appendFileSync(${JSON.stringify(journal)}, 'out ' + process.pid + '\\n');
 				lock.release();
 			}`;
-		const runs = Array.from({ length: 6 }, (_, index) => {
+		const runs = Array.from({ length: 4 }, (_, index) => {
 			const args = ['--input-type=module', '-e', code, index % 2 ? 'dies' : 'lives'];
 			const child = spawn(process.execPath, args, { stdio: 'ignore' });
 			return new Promise<string>((done) =>
 				child.once('exit', (exit, signal) => done(signal ?? String(exit)))
 			);
 		});
-		expect((await Promise.all(runs)).toSorted()).toEqual([
-			'0',
-			'0',
-			'0',
-			'SIGKILL',
-			'SIGKILL',
-			'SIGKILL'
-		]);
+		expect((await Promise.all(runs)).toSorted()).toEqual(['0', '0', 'SIGKILL', 'SIGKILL']);
 
 		let inside: string | null = null;
 		let killed = 0;
@@ -138,6 +139,6 @@ describe('under contention', () => {
 			}
 		}
 		if (inside !== null) killed++;
-		expect(killed).toBe(3);
+		expect(killed).toBe(2);
 	});
 });

@@ -15,12 +15,16 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { vi } from 'vitest';
 import { isSameProcess, startMark } from '#server/backend/cluster/process/identity.ts';
 import { openCluster, removeCluster, type Cluster, type OpenOptions } from '#server/backend/cluster/index.ts';
 
 export const isRoot = process.getuid?.() === 0;
 const PROJECT = resolve(import.meta.dirname, '../..');
 const CLUSTER = 'src/lib/server/backend/cluster';
+
+// A cluster is made in half a second, or in ten on a machine whose disk is busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const rooms: string[] = [];
 const children: ChildProcess[] = [];
@@ -124,7 +128,7 @@ export function copyProject(folder: string, owner?: number): string {
 	mkdirSync(folder, { recursive: true });
 	cpSync(join(PROJECT, CLUSTER), join(folder, CLUSTER), { recursive: true });
 	for (const name of modules) {
-		const from = join(PROJECT, 'node_modules', name);
+		const from = realpathSync(join(PROJECT, 'node_modules', name));
 		cpSync(from, join(folder, 'node_modules', name), { recursive: true, verbatimSymlinks: true });
 	}
 	cpSync(process.execPath, join(folder, 'node'));

@@ -77,8 +77,8 @@ function answer(value: unknown, io: Io | null): Answer {
 
 function problems(error: z.ZodError): string {
 	return error.issues
-		.map(({ path, message }) => (path.length ? `${path.join('.')} : ${message}` : message))
-		.join(' ; ');
+		.map((issue) => [issue.path.join('.'), sentence(issue)].filter(Boolean).join(' : '))
+		.join(' ');
 }
 
 function compute(one: Case): Record<string, unknown> {

@@ -4,6 +4,7 @@
  */
 export const refusals = {
 	not_allowed: 403,
+	account_closed: 403,
 	append_only: 403,
 	clock_is_real: 403,
 	signed_out: 401,
@@ -48,10 +49,13 @@ export const refusals = {
 	file_unreadable: 422,
 	fixed_by_contract: 422,
 	in_the_future: 422,
+	link_expired: 422,
 	name_missing: 422,
 	no_file: 422,
 	not_a_signatory: 422,
+	password_same: 422,
 	password_too_short: 422,
+	report_empty: 422,
 	progress_out_of_range: 422,
 	reason_missing: 422,
 	reduction_missing: 422,
@@ -72,6 +76,7 @@ export const refusals = {
 	wording_missing: 422,
 	wrong_credentials: 422,
 	wrong_code: 422,
+	wrong_password: 422,
 	too_many_attempts: 429,
 	unexpected: 500,
 	store_down: 503

@@ -20,8 +20,8 @@ describe('words of a line', () => {
 			fixedByContract: true
 		});
 		expect(lineWords(milestone, '2020-01-20', 'fr')).toBe(
-			'Jalon E-M1 COPIL de phase 1, le jeu. 30 janv. 2020, dans les temps, fixé par le contrat, ' +
-				'limite du contrat\u00a0: mer. 29 janv. 2020, prévu après la limite du contrat'
+			'Jalon E-M1 COPIL de phase 1, le jeu. 30 janv. 2020, prévu après la limite du contrat, ' +
+				'fixé par le contrat, limite du contrat\u00a0: mer. 29 janv. 2020'
 		);
 	});
 

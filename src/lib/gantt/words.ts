@@ -35,6 +35,22 @@ export function stateWords(item: ScheduleItem, today: Day, locale: DayLocale): s
 		: m.schedule_done_on({ day: formatDay(item.doneOn, locale) }, { locale });
 }
 
+/**
+ * What to say first of a line, and in which hue: a plan that goes past the contract's limit is not "on time" although
+ * its day is not there yet.
+ */
+export function headline(
+	item: ScheduleItem,
+	today: Day,
+	locale: DayLocale
+): { state: Punctuality; words: string } {
+	const { state, beyondLimit } = standing(item, today);
+	if (beyondLimit && (state === 'ontime' || state === 'soon')) {
+		return { state: 'late', words: m.schedule_beyond_limit({}, { locale }) };
+	}
+	return { state, words: stateWords(item, today, locale) };
+}
+
 /** Code and title, as people name the line. */
 export function nameWords(item: Pick<ScheduleItem, 'code' | 'title'>): string {
 	return item.code === null ? item.title : `${item.code} ${item.title}`;
@@ -45,16 +61,14 @@ export function nameWords(item: Pick<ScheduleItem, 'code' | 'title'>): string {
  * « Tâche Entretiens, du lun. 4 nov. au ven. 20 déc. 2019, 40 %, en retard de 3 jours ».
  */
 export function lineWords(item: ScheduleItem, today: Day, locale: DayLocale): string {
-	const { beyondLimit } = standing(item, today);
 	const limit = item.limitOn === null ? null : formatDay(item.limitOn, locale);
 	return [
 		`${kindWords(item.kind, locale)} ${nameWords(item)}`,
 		spanWords(item, locale),
 		item.kind === 'milestone' ? null : m.schedule_percent({ value: item.progress }, { locale }),
-		stateWords(item, today, locale),
+		headline(item, today, locale).words,
 		item.fixedByContract ? m.schedule_fixed({}, { locale }) : null,
-		limit === null ? null : m.schedule_limit_on({ day: limit }, { locale }),
-		beyondLimit ? m.schedule_beyond_limit({}, { locale }) : null
+		limit === null ? null : m.schedule_limit_on({ day: limit }, { locale })
 	]
 		.filter((part) => part !== null)
 		.join(', ');
@@ -64,9 +78,8 @@ const SIGNS: Record<Punctuality, string> = { late: '▲', soon: '◆', ontime: '
 
 /** What stands beside a bar: its name, then sign and words of its state where there is something to say. */
 export function barLabel(item: ScheduleItem, today: Day, locale: DayLocale): string {
-	const { state } = standing(item, today);
-	if (state === 'ontime') return nameWords(item);
-	return `${nameWords(item)} · ${SIGNS[state]} ${stateWords(item, today, locale)}`;
+	const { state, words } = headline(item, today, locale);
+	return state === 'ontime' ? nameWords(item) : `${nameWords(item)} · ${SIGNS[state]} ${words}`;
 }
 
 const FAULTS: Record<EditFaultCode, (inputs: object, options: { locale: DayLocale }) => string> = {

@@ -21,6 +21,8 @@ const facts = {
 };
 
 const printed = { symbol: z.string(), word: z.string(), trend: z.string() };
+const overall = z.strictObject({ ...printed, comment: paragraphs });
+const perAxis = z.strictObject({ axis: z.string(), ...printed, comment: optional });
 
 function print(given: { level?: keyof typeof LEVELS | null; trend?: keyof typeof TRENDS | null }) {
 	return { ...LEVELS[given.level ?? 'unknown'], trend: TRENDS[given.trend ?? 'unknown'] };
@@ -30,11 +32,15 @@ function print(given: { level?: keyof typeof LEVELS | null; trend?: keyof typeof
 export const weather = z
 	.strictObject(facts)
 	.default({})
-	.transform((given) => ({ ...print(given), comment: given.comment }))
-	.pipe(z.strictObject({ ...printed, comment: paragraphs }));
+	.transform((given): z.input<typeof overall> => ({ ...print(given), comment: given.comment }))
+	.pipe(overall);
 
 /** The weather of one axis; `axis` is its name in words (see `WEATHER_AXES`). */
 export const axisWeather = z
 	.strictObject({ axis: z.string().trim().min(1), ...facts })
-	.transform((given) => ({ axis: given.axis, ...print(given), comment: given.comment }))
-	.pipe(z.strictObject({ axis: z.string(), ...printed, comment: optional }));
+	.transform((given): z.input<typeof perAxis> => ({
+		axis: given.axis,
+		...print(given),
+		comment: given.comment
+	}))
+	.pipe(perAxis);

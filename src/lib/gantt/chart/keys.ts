@@ -1,7 +1,9 @@
 /** What a key asks of the chart. */
 export type ChartCommand =
 	| { do: 'focus'; step: number }
-	| { do: 'first' | 'last' | 'open' }
+	| { do: 'first' }
+	| { do: 'last' }
+	| { do: 'open' }
 	| { do: 'move' | 'resize'; days: number };
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'altKey' | 'shiftKey' | 'ctrlKey' | 'metaKey'>;

@@ -3,8 +3,8 @@ import type { DayLocale } from '#core/calendar/format.ts';
 import type Gantt from 'frappe-gantt';
 import type { FrappeDate, FrappeViewMode } from 'frappe-gantt';
 import { civilDay, localMidnight } from './civil.ts';
-import { DAY_WIDTH, ZOOMS, type Range, type Zoom } from './range.ts';
-import { upperLabel, type Tick } from './ticks.ts';
+import { DAY_WIDTH, ZOOMS, type Range, type Zoom } from '../drawing/range.ts';
+import { upperLabel, type Tick } from '../drawing/ticks.ts';
 
 /** What the drawing is made from; the engine changes it before it asks for a new one. */
 export interface Scale {

@@ -3,7 +3,7 @@ import bcrypt from 'bcryptjs';
 import type postgres from 'postgres';
 import { DomainError } from '#core/errors.ts';
 import { fromSqlState } from '#server/db/unwrap.ts';
-import type { InvitationView, ServerDoor, WaitingMail } from './types.ts';
+import type { Integrity, InvitationView, ServerDoor, WaitingMail } from './types.ts';
 
 /** A refusal of a function keeps its code on this way too. */
 async function asking<T>(work: Promise<T>): Promise<T> {
@@ -31,6 +31,20 @@ export function makeDoor(sql: postgres.Sql): ServerDoor {
 					values (${randomUUID()}, ${id}, ${id}, ${json({ sub: id, email: address, email_verified: true })}, 'email', now(), now(), now())`;
 			});
 			return id;
+		},
+		async addPerson(email, fullName, password, administrator) {
+			const id = await this.createUser(email, password);
+			await asking(sql`select private.own_account(${id}, ${email}, ${fullName}, ${administrator})`);
+			return id;
+		},
+		async integrity() {
+			const chains = await sql<
+				Integrity['chains']
+			>`select mission, lines, broken_at as "brokenAt" from private.verify_all()`;
+			const files = await sql<
+				Integrity['files']
+			>`select storage_key as key, name, sha256 from private.kept_files()`;
+			return { chains: [...chains], files: [...files] };
 		},
 		async firstAdmin(userId, email, fullName) {
 			await asking(sql`select private.first_admin(${userId}, ${email}, ${fullName})`);
@@ -83,6 +97,10 @@ export function makeDoor(sql: postgres.Sql): ServerDoor {
 				returning id, to_email as "toEmail", kind, data, attachment_key as "attachmentKey", attachment_name as "attachmentName", attempts`;
 		},
 		async settleMail(id, outcome) {
+			if ('kept' in outcome) {
+				await sql`update private.mails set state = 'kept', error = null where id = ${id}`;
+				return;
+			}
 			if (outcome.sent) {
 				// What let somebody in is not kept once it has left.
 				await sql`update private.mails set state = 'sent', sent_at = now(), error = null,

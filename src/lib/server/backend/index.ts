@@ -7,7 +7,7 @@ import type { Settings } from './settings.ts';
 import type { Backend, Client } from './types.ts';
 
 export { readSettings, type Settings } from './settings.ts';
-export type { Backend, Client, Enrolment, ServerDoor } from './types.ts';
+export type { Backend, Client, Enrolment, ServerDoor, WaitingMail } from './types.ts';
 
 /** Opens the store the settings ask for: hosted Supabase, an outside PostgreSQL, or our own. */
 export async function openBackend(settings: Settings): Promise<Backend> {

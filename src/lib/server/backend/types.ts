@@ -28,6 +28,13 @@ export interface WaitingMail {
 	attempts: number;
 }
 
+export type MailOutcome = { sent: true } | { kept: true } | { sent: false; error: string; retry: boolean };
+
+export interface Integrity {
+	chains: { mission: string | null; lines: number; brokenAt: number | null }[];
+	files: { key: string; name: string; sha256: string }[];
+}
+
 export interface InvitationView {
 	email: string;
 	fullName: string;
@@ -49,6 +56,10 @@ export interface Enrolment {
 export interface ServerDoor {
 	/** A confirmed account with a password; answers the store's user id. 409 `account_exists` when it has one. */
 	createUser(email: string, password: string): Promise<string>;
+	/** An account and the person behind it, made by an operator; answers the store's user id. */
+	addPerson(email: string, fullName: string, password: string, administrator: boolean): Promise<string>;
+	/** For `jalon verify`: every chain walked, every file that must be there. Needs the owner's connection. */
+	integrity(): Promise<Integrity>;
 	firstAdmin(userId: string, email: string, fullName: string): Promise<void>;
 	/** Has nobody been made administrator yet? */
 	needsFirstAdmin(): Promise<boolean>;

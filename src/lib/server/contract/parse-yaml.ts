@@ -11,12 +11,16 @@ import {
 	type Node
 } from 'yaml';
 import type { Problem } from './read.ts';
-import { yamlMessage } from './yaml-messages.ts';
+import { tooDeep, yamlMessage } from './yaml-messages.ts';
 
 /** A mission file is a few hundred lines; anything near this size is not one. */
 export const maxBytes = 1_000_000;
 
 export type Position = { line: number; column: number };
+/** The longest contract known is under 2,000 lines; a hostile file within the size would hold the server for seconds. */
+const maxLines = 20_000;
+const maxMarks = 20_000;
+
 /** Beyond this many, a person starts again from a good file. */
 export const maxProblems = 100;
 
@@ -41,6 +45,11 @@ export function parseYaml(text: string): Yaml {
 			'Le fichier n’est pas un texte en UTF-8 : enregistrez-le de nouveau en choisissant l’encodage UTF-8.'
 		);
 	}
+	if (count(text, /\n/g) > maxLines || count(text, /[[{,]/g) > maxMarks) {
+		return refusal(
+			'Le fichier compte trop de lignes ou de listes pour être un contrat : vérifiez le fichier choisi.'
+		);
+	}
 	if (text.trim() === '') return refusal('Le fichier est vide.');
 	const lines = new LineCounter();
 	const at = (offset: number): Position => {
@@ -59,10 +68,15 @@ export function parseYaml(text: string): Yaml {
 		return { ok: true, data: doc.toJS({ maxAliasCount: 0 }), locate: locator(doc, at) };
 	} catch (error) {
 		// The parser recurses: a file nested thousands of levels deep exhausts the stack, and nothing else throws here.
-		if (error instanceof RangeError)
-			return refusal('Le fichier est trop profondément imbriqué pour être un contrat.');
+		if (error instanceof RangeError) return refusal(tooDeep);
 		throw error;
 	}
+}
+
+function count(text: string, mark: RegExp): number {
+	let found = 0;
+	for (const _ of text.matchAll(mark)) found++;
+	return found;
 }
 
 function aliases(doc: Document, at: (offset: number) => Position): Problem[] {

@@ -15,8 +15,12 @@ const sentences: Record<string, string> = {
 	BAD_DIRECTIVE: 'Directive YAML inattendue : retirez la ligne qui commence par « % ».'
 };
 
+export const tooDeep = 'Le fichier est trop profondément imbriqué pour être un contrat.';
+
 /** A YAML fault in French; the parser's own words follow when the sentence is general. */
 export function yamlMessage(code: string, original: string): string {
+	// The parser turns its own exhausted stack into an ordinary fault.
+	if (original.includes('call stack')) return tooDeep;
 	const first = original.split('\n')[0] ?? '';
 	return sentences[code] ?? `Le texte n’est pas du YAML valable (${first}).`;
 }

@@ -1628,6 +1628,12 @@ export interface Database {
 				};
 				Returns: Database['public']['Tables']['delegations']['Row'];
 			};
+			deliverable_detail: { Args: { deliverable_code: string; mission_slug: string }; Returns: Json };
+			deliverable_file: {
+				Args: { deliverable_code: string; file: string; mission_slug: string };
+				Returns: Json;
+			};
+			deliverables_register: { Args: { mission_slug: string }; Returns: Json };
 			edit_meeting: {
 				Args: { content: Json; meeting: string; read_version: number };
 				Returns: Database['public']['Tables']['meetings']['Row'];

@@ -13,9 +13,23 @@ export function printable(text: string): string {
 	return text.replace(ILLEGAL, '').toWellFormed();
 }
 
-/** Whether a template may use this tag at all; loops and conditions are given without `#`, `^` and `/`. */
-export function isTag(tag: string): boolean {
-	return TAG.test(tag);
+export interface Tag {
+	/** Names from the outside in; `['.']` for the item itself. */
+	path: string[];
+	/** Whether it only asks if a list has rows. */
+	asks: boolean;
+}
+
+/**
+ * Reads a tag, given without `#`, `^` and `/`; undefined when a template may not use it at all.
+ * Spaces do not count: French Word puts one before `?` by itself.
+ */
+export function readTag(text: string): Tag | undefined {
+	const tag = text.replace(/\s/g, '');
+	if (!TAG.test(tag)) return undefined;
+	if (tag === '.') return { path: ['.'], asks: false };
+	const asks = tag.endsWith('?');
+	return { path: (asks ? tag.slice(0, -1) : tag).split('.'), asks };
 }
 
 function own(scope: unknown, name: string): boolean {
@@ -41,15 +55,15 @@ const isFilled = (value: unknown) => (Array.isArray(value) ? value.length > 0 : 
  * `problems` (each tag once) and prints nothing, so that one pass names every faulty tag.
  */
 export function strictParser(problems: Map<string, DocumentProblem>) {
-	return (tag: string): DXT.Parser => {
-		const asks = tag.endsWith('?');
-		const path = (asks ? tag.slice(0, -1) : tag).split('.');
-		const isSelf = tag === '.';
+	return (text: string): DXT.Parser => {
+		const tag = readTag(text);
+		const { path, asks } = tag ?? { path: [text], asks: false };
+		const isSelf = path[0] === '.';
 
 		const get = (scope: unknown, context: DXT.ParserContext): unknown => {
 			const refuse = (reason: DocumentProblem['reason']) => {
 				const name = [
-					...context.scopePath.filter((step) => !step.endsWith('?')),
+					...context.scopePath.filter((step) => !readTag(step)?.asks),
 					path.join('.')
 				].join('.');
 				problems.set(name, problems.get(name) ?? documentProblem(name, reason));
@@ -57,7 +71,7 @@ export function strictParser(problems: Map<string, DocumentProblem>) {
 			};
 			const { module } = context.meta.part;
 			// `{@tag}` would print the data as markup.
-			if (module && module !== 'loop') return refuse('syntax');
+			if (!tag || (module && module !== 'loop')) return refuse('syntax');
 			const { known, value } = isSelf ? { known: true, value: scope } : find(path, context.scopeList);
 			if (!known) return refuse('unknown');
 			if (value === null || value === undefined) return refuse('missing');

@@ -5,7 +5,8 @@ import { isTemplateName, TEMPLATES } from '#core/documents/templates.ts';
 import { entry, writeArchive } from './archive.ts';
 import { checkTags } from './check-tags.ts';
 import { CORE_PROPERTIES, corePropertiesXml } from './core-properties.ts';
-import { isTag, strictParser } from './parser.ts';
+import { readTag, strictParser } from './parser.ts';
+import { usedTags } from './used-tags.ts';
 import { compressedPart, freshZip, templateFile, type TemplateFile } from './template-file.ts';
 
 export { DocumentError } from '#core/documents/problems.ts';
@@ -41,20 +42,14 @@ function refuseAll(problems: DocumentProblem[]): void {
 /** Tags against the view model, once per template: a misspelt tag is found whatever today's data. */
 function checkOnce(file: TemplateFile, document: Docxtemplater, templateName: string): void {
 	if (file.checkedFor.has(templateName)) return;
-	const { document: main, headers, footers } = (document as unknown as WithTags).getTags();
-	const used = [main, ...headers, ...footers].flatMap((part) => (part ? [part.tags] : []));
 	const given = isTemplateName(templateName) ? tagTree(TEMPLATES[templateName].model) : null;
-	refuseAll(used.flatMap((tags) => (given ? checkTags(tags, given) : misspelt(tags))));
+	refuseAll(usedTags(document).flatMap((tags) => (given ? checkTags(tags, given) : misspelt(tags))));
 	file.checkedFor.add(templateName);
-}
-
-interface WithTags {
-	getTags(): Record<'headers' | 'footers', { tags: TagTree }[]> & { document?: { tags: TagTree } };
 }
 
 function misspelt(tags: TagTree): DocumentProblem[] {
 	return Object.entries(tags).flatMap(([tag, inside]) => [
-		...(isTag(tag) ? [] : [documentProblem(tag, 'syntax')]),
+		...(readTag(tag) ? [] : [documentProblem(tag, 'syntax')]),
 		...misspelt(inside)
 	]);
 }

@@ -119,9 +119,18 @@ export const ruleSchema = z.unknown().transform((value, ctx): Rule => {
 	return z.NEVER;
 });
 
+/** Only to name every unit to a person who wrote none of them. */
+const afterAnyUnit = z.looseObject({
+	after: eventNameSchema,
+	count,
+	unit: z.enum([...calendarUnits, ...workingUnits])
+});
+
 /** Unions report nothing usable: choose the branch that the unit (or `within`) points to. */
 function pick(kind: RuleKind, value: Record<string, unknown>): z.ZodType {
 	if (kind === 'after') {
+		const known = ([...calendarUnits, ...workingUnits] as readonly unknown[]).includes(value['unit']);
+		if (!known) return afterAnyUnit;
 		const working = (workingUnits as readonly unknown[]).includes(value['unit']);
 		return kinds.after.options[working ? 1 : 0];
 	}

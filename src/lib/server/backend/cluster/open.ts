@@ -2,7 +2,6 @@ import { existsSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { prepareBinaries, type Binaries } from './programs/binaries.ts';
 import { bringUp } from './process/bring-up.ts';
-import { withConnection } from './connect.ts';
 import { createDatabase } from './databases.ts';
 import { ClusterError, explainAccess, systemCode } from './errors.ts';
 import { handle } from './handle.ts';

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type postgres from 'postgres';
 import { withConnection } from '../connect.ts';
 import { systemCode } from '../errors.ts';
 import { readPostmasterFile } from './postmaster-file.ts';
@@ -37,11 +38,12 @@ export async function canAdopt(
 		return false;
 	if (record.version !== wanted.version || record.settings !== wanted.settings) return false;
 	try {
-		return await withConnection(ownerUrl(record.port, record.secret), null, async (sql) => {
+		const ask = async (sql: postgres.Sql) => {
 			const [row] = await sql`select pg_read_file('postmaster.pid') as file,
 				current_setting('data_directory') as folder`;
 			return Number.parseInt(String(row?.['file'])) === orphan.pid && row?.['folder'] === wanted.pgData;
-		});
+		};
+		return await withConnection(ownerUrl(record.port, record.secret), null, ask, 4);
 	} catch {
 		return false;
 	}

@@ -1,0 +1,52 @@
+import { defineConfig, devices } from '@playwright/test';
+import { browserArguments, findSystemBrowser } from './scripts/lib/find-program.mjs';
+
+const port = Number(process.env.PORT) || 4173;
+
+/** Journeys on the built application. One worker: they share one store, as people do. */
+export default defineConfig({
+	testDir: 'tests/e2e',
+	testMatch: '**/*.spec.ts',
+	outputDir: 'test-results',
+	workers: 1,
+	retries: 0,
+	forbidOnly: Boolean(process.env.CI),
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	reporter: [['list'], ['json', { outputFile: '.tmp/e2e.json' }]],
+	use: {
+		baseURL: `http://localhost:${port}`,
+		locale: 'fr-FR',
+		timezoneId: 'Europe/Paris',
+		trace: 'retain-on-failure',
+		screenshot: 'only-on-failure',
+		launchOptions: { executablePath: findSystemBrowser(), args: browserArguments() }
+	},
+	projects: [
+		{
+			name: 'desktop',
+			grepInvert: /@phone-only/,
+			use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } }
+		},
+		{
+			name: 'phone',
+			grep: /@phone/,
+			use: {
+				...devices['Desktop Chrome'],
+				viewport: { width: 360, height: 740 },
+				hasTouch: true,
+				isMobile: true
+			}
+		}
+	],
+	webServer: {
+		command: 'node scripts/e2e-server.mjs',
+		url: `http://localhost:${port}/healthz`,
+		env: { PORT: String(port) },
+		timeout: 120_000,
+		reuseExistingServer: false,
+		stdout: 'ignore',
+		stderr: 'pipe',
+		gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 }
+	}
+});

@@ -1,0 +1,12 @@
+import type { EndorseInput } from '#core/deliverables/inputs.ts';
+import type { Context } from '#server/context.ts';
+import { insertEndorsement } from '#server/db/deliverables.ts';
+
+/**
+ * The chair confirms what the body said of a version; votes are closed then.
+ * @throws `not_found`, `not_allowed`, `another_version`, `no_vote_yet`, `unknown_meeting`, `reason_missing`, `not_from_here`
+ */
+export async function confirmEndorsement(ctx: Context, input: EndorseInput): Promise<{ id: string }> {
+	const { id } = await insertEndorsement(ctx, input);
+	return { id };
+}

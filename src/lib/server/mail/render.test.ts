@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { mailKinds, renderMail } from './render.ts';
+
+const data = {
+	name: 'Hélène <b>Marchais</b>',
+	mission: 'Relation citoyenne',
+	slug: 'eure-et-loir',
+	code: 'E-L13',
+	number: '1.0',
+	title: 'Liste',
+	decision: 'DEC-E-2019-001',
+	period: '2019-W48',
+	author: 'Inès',
+	reason: 'Incomplet',
+	heldOn: '2020-01-23',
+	place: 'Chartres',
+	by: 'Camille',
+	fromDay: '2019-12-02',
+	toDay: '2019-12-20',
+	token: 'abc',
+	outcome: 'endorsed',
+	kind: 'admit'
+};
+
+describe('mails', () => {
+	for (const kind of mailKinds)
+		it(`says ${kind} in both languages, with a link to a page and no markup of ours`, () => {
+			for (const locale of ['fr', 'en'] as const) {
+				const mail = renderMail(kind, data, 'https://jalon.test', locale);
+				expect(mail.subject.length).toBeGreaterThan(8);
+				expect(mail.text).toContain('https://jalon.test/');
+				expect(`${mail.subject}${mail.text}`).not.toMatch(/[{}]|undefined|null/);
+				expect(mail.html).not.toContain('<b>');
+			}
+		});
+
+	it('turns the mail of a code into text with its link', () => {
+		const mail = renderMail(
+			'auth',
+			{
+				subject: 'Code',
+				html: '<p>Code : <strong>123456</strong></p><p><a href="http://x.test/a?b=1&amp;c=2">ouvrir</a></p>'
+			},
+			''
+		);
+		expect(mail.text).toBe('Code : 123456\nouvrir (http://x.test/a?b=1&c=2)');
+	});
+
+	it('dates a meeting in words', () => {
+		expect(renderMail('meeting_convened', data, 'https://jalon.test').text).toContain(
+			'jeu. 23 janv. 2020, Chartres'
+		);
+	});
+});

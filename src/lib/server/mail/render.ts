@@ -1,0 +1,89 @@
+import { formatDay } from '#core/calendar/format.ts';
+import { isDay } from '#core/calendar/days.ts';
+import * as all from '../../i18n/paraglide/messages/_index.js';
+
+export interface RenderedMail {
+	subject: string;
+	text: string;
+	html: string;
+}
+
+type Say = (inputs: Record<string, unknown>, options: { locale: 'fr' | 'en' }) => string;
+const catalogue = all as unknown as Record<string, Say | undefined>;
+
+const escape = (text: string) =>
+	text.replace(
+		/[&<>"']/g,
+		(c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[c] ?? c
+	);
+
+/** A mail of the store's own sign-in: its words are in supabase/templates, its text is made of its HTML. */
+function signIn(data: Record<string, unknown>): RenderedMail {
+	const html = String(data.html ?? '');
+	const text = html
+		.replace(/<a href="([^"]*)"[^>]*>([^<]*)<\/a>/g, '$2 ($1)')
+		.replace(/<\/p>/g, '\n')
+		.replace(/<[^>]*>/g, '')
+		.replace(/&amp;/g, '&')
+		.trim();
+	return { subject: String(data.subject ?? ''), text, html };
+}
+
+function pathOf(kind: string, d: Record<string, unknown>): string {
+	const mission = `/missions/${encodeURIComponent(String(d.slug ?? ''))}`;
+	const part = (value: unknown) => encodeURIComponent(String(value ?? ''));
+	if (kind === 'invitation') return `/invitation/${part(d.token)}`;
+	if (kind === 'delegation') return `${mission}/team`;
+	if (kind.startsWith('report_')) return `${mission}/reports/${part(d.period)}`;
+	if (kind.startsWith('meeting_')) return `${mission}/meetings/${part(d.code)}`;
+	return `${mission}/deliverables/${part(d.code)}`;
+}
+
+/**
+ * The words of a mail, made of what it is about. Every link opens a page, none acts.
+ * @param kind as the store's functions name it
+ * @param siteUrl without a slash at its end
+ */
+export function renderMail(
+	kind: string,
+	data: Record<string, unknown>,
+	siteUrl: string,
+	locale: 'fr' | 'en' = 'fr'
+): RenderedMail {
+	if (kind === 'auth') return signIn(data);
+	const day = (value: unknown) => (isDay(value) ? formatDay(value, locale) : '');
+	const inputs: Record<string, unknown> = {
+		...data,
+		day: day(data.heldOn),
+		from: day(data.fromDay),
+		to: day(data.toDay)
+	};
+	const say = (key: string, more: Record<string, unknown> = {}) =>
+		catalogue[`mail_${key}`]?.({ ...inputs, ...more }, { locale }) ?? '';
+	inputs.place = data.place ? say('at_place') : '';
+	const hello = data.name ? say('hello') : say('hello_all');
+	const body = kind === 'invitation' && !data.mission ? say('invitation_store_text') : say(`${kind}_text`);
+	const button = say(`${kind}_button`);
+	const link = siteUrl + pathOf(kind, data);
+	const foot = data.mission ? say('foot') : say('foot_store');
+	return {
+		subject: say(`${kind}_subject`),
+		text: `${hello}\n\n${body}\n\n${button} : ${link}\n\n-- \n${foot}\n`,
+		html: `<p>${escape(hello)}</p><p>${escape(body)}</p><p><a href="${escape(link)}">${escape(button)}</a></p><p><small>${escape(foot)}</small></p>`
+	};
+}
+
+/** The kinds of mails that the store's functions write, for the test that holds each has words. */
+export const mailKinds = [
+	'version_handed_in',
+	'endorsement_confirmed',
+	'decision_taken',
+	'report_filed',
+	'report_received',
+	'report_contested',
+	'meeting_convened',
+	'meeting_circulated',
+	'meeting_cancelled',
+	'delegation',
+	'invitation'
+] as const;

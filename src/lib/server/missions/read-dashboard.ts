@@ -1,0 +1,189 @@
+import { diffDays, type Day } from '#core/calendar/days.ts';
+import { unwrap } from '#server/db/unwrap.ts';
+import type { Context } from '#server/context.ts';
+import { dueReports, type DueReport } from '#server/reports/due-reports.ts';
+import type { MissionContext } from './read-mission.ts';
+
+export interface Dashboard {
+	/** The phase under way, when there is one. */
+	phase: { code: string; title: string; startsOn: Day; endsOn: Day; limitOn: Day | null } | null;
+	/** Day n of the whole, counted from the first phase's first day. */
+	day: number;
+	of: number;
+	next: {
+		kind: 'milestone' | 'meeting' | 'deliverable' | 'report';
+		code: string;
+		title: string;
+		on: Day;
+	}[];
+	late: {
+		kind: 'deliverable' | 'report' | 'task' | 'milestone';
+		code: string;
+		title: string;
+		dueOn: Day;
+		turn: 'contractor' | 'client';
+	}[];
+	pending: { code: string; title: string; number: string; state: string }[];
+	committee: {
+		code: string;
+		title: string;
+		on: Day;
+		decides: { code: string; title: string; number: string | null }[];
+	} | null;
+	recent: {
+		number: number;
+		event: string;
+		subject: string | null;
+		at: string;
+		missionDay: Day | null;
+		who: string | null;
+	}[];
+}
+
+/** Where are we, what is next, what is late and whose turn, what the next committee will decide. */
+export async function readDashboard(ctx: Context, mission: MissionContext): Promise<Dashboard> {
+	const { client } = ctx;
+	const { id, today } = mission;
+	const [phaseRows, taskRows, milestoneRows, deliverableRows, meetingRows, journalRows, reports] =
+		await Promise.all([
+			client
+				.from('phases')
+				.select('code, title, starts_on, ends_on, limit_on')
+				.eq('mission_id', id)
+				.order('starts_on'),
+			client
+				.from('tasks')
+				.select('code, title, ends_on, progress')
+				.eq('mission_id', id)
+				.is('removed_at', null)
+				.lt('ends_on', today)
+				.lt('progress', 100),
+			client.from('milestones').select('code, title, due_on, done_on').eq('mission_id', id),
+			client
+				.from('deliverables')
+				.select('code, title, due_on, committee_id, versions (number, state, submitted_at)')
+				.eq('mission_id', id)
+				.order('position'),
+			client
+				.from('meetings')
+				.select('code, title, held_on, state, committee_id, committees (kind)')
+				.eq('mission_id', id)
+				.gte('held_on', today)
+				.order('held_on'),
+			client
+				.from('journal')
+				.select('number, event, subject, at, mission_day, people (full_name)')
+				.eq('mission_id', id)
+				.order('number', { ascending: false })
+				.limit(6),
+			dueReports(ctx, mission)
+		]);
+	const phases = unwrap(phaseRows);
+	const deliverables = unwrap(deliverableRows).map((d) => ({
+		...d,
+		last: [...d.versions].sort((a, b) => b.submitted_at.localeCompare(a.submitted_at))[0] ?? null
+	}));
+	const meetings = unwrap(meetingRows).filter((m) => m.state !== 'cancelled');
+	const current = phases.find((p) => p.starts_on <= today && today <= p.ends_on) ?? null;
+	const first = phases[0]?.starts_on ?? today;
+	const last = phases.at(-1)?.ends_on ?? today;
+	const open = deliverables.filter(
+		(d) => d.last === null || d.last.state === 'adjourned' || d.last.state === 'rejected'
+	);
+	const milestones = unwrap(milestoneRows).filter((m) => m.due_on !== null && m.done_on === null);
+	const awaited = reports.filter((r): r is DueReport & { due: Day } => r.state === 'due' && r.due !== null);
+	const copil = meetings.find((m) => m.committees?.kind === 'copil') ?? null;
+	return {
+		phase: current && {
+			code: current.code,
+			title: current.title,
+			startsOn: current.starts_on,
+			endsOn: current.ends_on,
+			limitOn: current.limit_on
+		},
+		day: diffDays(first, today) + 1,
+		of: diffDays(first, last) + 1,
+		next: [
+			...milestones
+				.filter((m) => m.due_on! >= today)
+				.map((m) => ({ kind: 'milestone' as const, code: m.code, title: m.title, on: m.due_on! })),
+			...meetings.map((m) => ({
+				kind: 'meeting' as const,
+				code: m.code,
+				title: m.title,
+				on: m.held_on
+			})),
+			...open
+				.filter((d) => d.due_on && d.due_on >= today)
+				.map((d) => ({ kind: 'deliverable' as const, code: d.code, title: d.title, on: d.due_on! })),
+			...awaited
+				.filter((r) => r.due >= today)
+				.map((r) => ({ kind: 'report' as const, code: r.period, title: r.period, on: r.due }))
+		]
+			.sort((a, b) => a.on.localeCompare(b.on))
+			.slice(0, 8),
+		late: [
+			...awaited
+				.filter((r) => r.due < today)
+				.map((r) => ({
+					kind: 'report' as const,
+					code: r.period,
+					title: r.period,
+					dueOn: r.due,
+					turn: 'contractor' as const
+				})),
+			...open
+				.filter((d) => d.due_on && d.due_on < today)
+				.map((d) => ({
+					kind: 'deliverable' as const,
+					code: d.code,
+					title: d.title,
+					dueOn: d.due_on!,
+					turn: 'contractor' as const
+				})),
+			...milestones
+				.filter((m) => m.due_on! < today)
+				.map((m) => ({
+					kind: 'milestone' as const,
+					code: m.code,
+					title: m.title,
+					dueOn: m.due_on!,
+					turn: 'client' as const
+				})),
+			...unwrap(taskRows).map((t) => ({
+				kind: 'task' as const,
+				code: t.code ?? '',
+				title: t.title,
+				dueOn: t.ends_on,
+				turn: 'contractor' as const
+			}))
+		].sort((a, b) => a.dueOn.localeCompare(b.dueOn)),
+		pending: deliverables
+			.filter(
+				(d) =>
+					d.last &&
+					['submitted', 'endorsed', 'endorsed_with_reserves', 'not_endorsed'].includes(d.last.state)
+			)
+			.map((d) => ({ code: d.code, title: d.title, number: d.last!.number, state: d.last!.state })),
+		committee: copil && {
+			code: copil.code,
+			title: copil.title,
+			on: copil.held_on,
+			decides: deliverables
+				.filter(
+					(d) =>
+						d.committee_id === copil.committee_id &&
+						(d.last?.state === 'submitted' || (!d.last && d.due_on && d.due_on <= copil.held_on))
+				)
+				.map((d) => ({ code: d.code, title: d.title, number: d.last?.number ?? null }))
+		},
+		recent: unwrap(journalRows).map((r) => ({
+			number: r.number,
+			event: r.event,
+			subject: r.subject,
+			at: r.at,
+			missionDay: r.mission_day,
+			who: r.people?.full_name ?? null
+		}))
+	};
+}

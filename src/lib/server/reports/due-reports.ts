@@ -1,0 +1,82 @@
+import { calendarOf, type CalendarName } from '#core/calendar/calendar.ts';
+import { addDays, type Day, type Week } from '#core/calendar/days.ts';
+import { contractSchema, type Contract } from '#core/contract/schema.ts';
+import { occurrences } from '#core/obligations/occurrences.ts';
+import type { Context } from '#server/context.ts';
+import { unwrap } from '#server/db/unwrap.ts';
+import type { MissionContext } from '#server/missions/read-mission.ts';
+
+export interface DueReport {
+	period: Week;
+	/** The obligation of the contract that asks for it. */
+	code: string;
+	due: Day | null;
+	advised: Day | null;
+	/** `due`: nothing filed yet, or a draft this person may not see. */
+	state: 'due' | 'draft' | 'filed' | 'received' | 'contested';
+	filedOn: Day | null;
+	filedBy: string | null;
+	fileName: string | null;
+}
+
+const parsed = new Map<string, Contract>();
+
+/** The contract as stored, read once per text of it. */
+export async function missionContract(ctx: Context, mission: MissionContext): Promise<Contract> {
+	const row = unwrap(
+		await ctx.client.from('missions').select('contract_sha256').eq('id', mission.id).single()
+	);
+	const known = parsed.get(row.contract_sha256);
+	if (known) return known;
+	const { contract } = unwrap(
+		await ctx.client.from('missions').select('contract').eq('id', mission.id).single()
+	);
+	const read = contractSchema.parse(contract);
+	if (parsed.size > 50) parsed.clear();
+	parsed.set(row.contract_sha256, read);
+	return read;
+}
+
+/** The weekly reports the contract asks for from its start until the week after today, and how each stands. */
+export async function dueReports(ctx: Context, mission: MissionContext): Promise<DueReport[]> {
+	const contract = await missionContract(ctx, mission);
+	const weekly = contract.obligations.find((o) => o.kind === 'report' && 'weekly' in o.rule);
+	if (!weekly) return [];
+	const [phases, filed] = await Promise.all([
+		ctx.client
+			.from('phases')
+			.select('starts_on, ends_on')
+			.eq('mission_id', mission.id)
+			.order('starts_on'),
+		ctx.client
+			.from('weekly_reports')
+			.select(
+				'period, state, due_on, filed_on, file_name, people!weekly_reports_filed_by_fkey (full_name)'
+			)
+			.eq('mission_id', mission.id)
+	]);
+	const spans = unwrap(phases);
+	const from = spans[0]?.starts_on ?? mission.today;
+	const end = spans.at(-1)?.ends_on ?? mission.today;
+	const ahead = addDays(mission.today, 7);
+	const rows = new Map(unwrap(filed).map((r) => [r.period, r]));
+	return occurrences(weekly, {
+		anchors: mission.anchors,
+		meetings: [],
+		from,
+		to: ahead < end ? ahead : end,
+		calendar: calendarOf(mission.calendar as CalendarName)
+	}).map((o) => {
+		const row = rows.get(o.period ?? '');
+		return {
+			period: o.period as Week,
+			code: weekly.code,
+			due: o.due,
+			advised: o.advised,
+			state: (row?.state as DueReport['state'] | undefined) ?? 'due',
+			filedOn: row?.filed_on ?? null,
+			filedBy: row?.people?.full_name ?? null,
+			fileName: row?.file_name ?? null
+		};
+	});
+}
