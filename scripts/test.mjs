@@ -28,12 +28,13 @@ for (const [index, step] of chosen.entries()) {
 	results.push({ step, result, time: Date.now() - begun });
 }
 
+/** @param {import('./lib/results.mjs').Counts} result */
+const state = ({ passed, failed }) => (failed ? 'FAILED ' : passed ? 'ok     ' : 'skipped');
+
 const sum = total(results.map(({ result }) => result));
 console.log('\n=== Summary');
 for (const { step, result, time } of results) {
-	console.log(
-		`${result.failed ? 'FAILED' : 'ok    '}  ${step.name.padEnd(12)} ${lastLine(result).padEnd(40)} ${seconds(time)}`
-	);
+	console.log(`${state(result)}  ${step.name.padEnd(12)} ${lastLine(result).padEnd(40)} ${seconds(time)}`);
 	for (const note of result.notes) console.log(`          ${note}`);
 }
 console.log('');

@@ -83,7 +83,7 @@ export async function build() {
 	rmSync(BUILT, { force: true });
 	const vite = path.join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
 	const { code, output } = await run(NODE, [vite, 'build', '--logLevel', 'warn'], {
-		env: { NODE_ENV: 'production' }
+		env: { NODE_ENV: 'production', NO_COLOR: '1' }
 	});
 	if (code !== 0) fail('La construction a échoué : le message ci-dessus dit où.', output);
 	stamp(BUILT, value);

@@ -11,6 +11,19 @@ const BIN = path.join(ROOT, 'node_modules', '.bin');
 /** The Node among the dependencies, whatever Node the machine has. */
 export const NODE = path.join(BIN, 'node');
 
+/** What is running: stopped with us, so that nothing keeps a port or a store behind our back. @type {Set<import('node:child_process').ChildProcess>} */
+const children = new Set();
+let watching = false;
+function stopChildrenWithUs() {
+	if (watching) return;
+	watching = true;
+	for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+		process.once(signal, () => {
+			for (const child of children) child.kill('SIGTERM');
+			process.exit(signal === 'SIGINT' ? 130 : 143);
+		});
+}
+
 /**
  * Runs a command in the project's folder.
  * @param {string} command @param {string[]} args
@@ -20,6 +33,7 @@ export const NODE = path.join(BIN, 'node');
  * @returns {Promise<{ code: number, output: string, missing: boolean }>} never rejects
  */
 export function run(command, args, { env = {}, base = process.env, show = false, bin = true, limit } = {}) {
+	stopChildrenWithUs();
 	const others = (process.env.PATH ?? '')
 		.split(path.delimiter)
 		.filter((folder) => path.resolve(folder) !== BIN);
@@ -31,6 +45,7 @@ export function run(command, args, { env = {}, base = process.env, show = false,
 			timeout: limit,
 			stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe']
 		});
+		children.add(child);
 		let output = '';
 		for (const stream of [child.stdout, child.stderr])
 			stream?.setEncoding('utf8').on('data', (text) => (output += text));
@@ -38,8 +53,9 @@ export function run(command, args, { env = {}, base = process.env, show = false,
 			const missing = /** @type {any} */ (error).code === 'ENOENT';
 			resolve({ code: 127, output: `${output}${error.message}`, missing });
 		});
-		child.on('close', (code, signal) =>
-			resolve({ code: code ?? 1, output: signal ? `${output}\n(${signal})` : output, missing: false })
-		);
+		child.on('close', (code, signal) => {
+			children.delete(child);
+			resolve({ code: code ?? 1, output: signal ? `${output}\n(${signal})` : output, missing: false });
+		});
 	});
 }

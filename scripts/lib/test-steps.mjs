@@ -21,6 +21,8 @@ const PROGRAMS = {
 const REPORTS = path.join(ROOT, '.tmp', 'reports');
 /** Colours are for a person's screen, not for a log. @type {NodeJS.ProcessEnv} */
 const PLAIN = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined };
+/** Playwright sets FORCE_COLOR by itself, and Node warns when it meets both. @type {NodeJS.ProcessEnv} */
+const PLAIN_PLAYWRIGHT = process.stdout.isTTY ? {} : { NO_COLOR: undefined, FORCE_COLOR: '0' };
 /** Longer than any step takes: what has not ended by then hangs. */
 const LIMIT = 30 * 60_000;
 
@@ -105,7 +107,10 @@ async function journeys() {
 			]
 		});
 	}
-	const { code } = await tool('playwright', ['test'], { PORT: process.env.JALON_E2E_PORT });
+	const { code } = await tool('playwright', ['test'], {
+		PORT: process.env.JALON_E2E_PORT,
+		...PLAIN_PLAYWRIGHT
+	});
 	return honest(readReport(report, playwrightCounts), code);
 }
 

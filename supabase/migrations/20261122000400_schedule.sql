@@ -151,12 +151,10 @@ begin
 	return now_is;
 end $$;
 
--- A floating milestone moves; one fixed by the contract only says when it was reached.
-create function public.edit_milestone(milestone uuid, read_version int, new_due_on date, new_done_on date default null) returns public.milestones
+create function private.milestone_to_change(milestone uuid, read_version int) returns public.milestones
 	language plpgsql security definer set search_path = '' as $$
 declare
 	was public.milestones;
-	now_is public.milestones;
 begin
 	select * into was from public.milestones m where m.id = milestone and m.mission_id in (select private.my_missions()) for update;
 	perform private.require(was.id is not null, 404, 'not_found');
@@ -164,20 +162,49 @@ begin
 	if was.version <> read_version then
 		perform private.refuse_stale(to_jsonb(was), was.updated_by, was.updated_at);
 	end if;
-	perform private.require(not was.is_fixed or new_due_on is not distinct from was.due_on, 422, 'fixed_by_contract', '{"field":"dueOn"}');
+	return was;
+end $$;
+
+-- A floating milestone moves; one fixed by the contract keeps its day and its words.
+create function public.edit_milestone(milestone uuid, read_version int, new_due_on date, new_title text default null) returns public.milestones
+	language plpgsql security definer set search_path = '' as $$
+declare
+	was public.milestones;
+	now_is public.milestones;
+begin
+	was := private.milestone_to_change(milestone, read_version);
+	perform private.require(not was.is_fixed or (new_due_on is not distinct from was.due_on and coalesce(trim(new_title), was.title) = was.title),
+		422, 'fixed_by_contract', '{"field":"dueOn"}');
 	perform private.require(new_due_on is null or new_due_on between '1900-01-01' and '2200-12-31', 422, 'date_out_of_range', '{"field":"dueOn"}');
-	perform private.require(new_done_on is null or new_done_on <= private.today(was.mission_id), 422, 'in_the_future', '{"field":"doneOn"}');
-	update public.milestones m set due_on = new_due_on, done_on = new_done_on,
+	perform private.require(new_title is null or length(trim(new_title)) between 1 and 200, 422, 'title_length', '{"field":"title"}');
+	update public.milestones m set due_on = new_due_on, title = coalesce(trim(new_title), m.title),
 		updated_by = private.me(), updated_at = clock_timestamp(), version = m.version + 1
 	where m.id = milestone returning * into now_is;
 	perform private.log(was.mission_id, 'milestone_edited', was.code, jsonb_build_object(
-		'from', jsonb_build_object('dueOn', was.due_on, 'doneOn', was.done_on),
-		'to', jsonb_build_object('dueOn', now_is.due_on, 'doneOn', now_is.done_on)));
+		'from', jsonb_build_object('dueOn', was.due_on, 'title', was.title),
+		'to', jsonb_build_object('dueOn', now_is.due_on, 'title', now_is.title)));
+	return now_is;
+end $$;
+
+-- Says the day a milestone was reached; no day takes it back.
+create function public.reach_milestone(milestone uuid, read_version int, new_done_on date) returns public.milestones
+	language plpgsql security definer set search_path = '' as $$
+declare
+	was public.milestones;
+	now_is public.milestones;
+begin
+	was := private.milestone_to_change(milestone, read_version);
+	perform private.require(new_done_on is null or new_done_on <= private.today(was.mission_id), 422, 'in_the_future', '{"field":"doneOn"}');
+	perform private.require(new_done_on is null or new_done_on >= '1900-01-01', 422, 'date_out_of_range', '{"field":"doneOn"}');
+	update public.milestones m set done_on = new_done_on, updated_by = private.me(), updated_at = clock_timestamp(), version = m.version + 1
+	where m.id = milestone returning * into now_is;
+	perform private.log(was.mission_id, 'milestone_reached', was.code, jsonb_build_object('from', was.done_on, 'to', now_is.done_on));
 	return now_is;
 end $$;
 
 grant execute on function public.edit_task(uuid, int, date, date, int, text), public.add_task(uuid, uuid, text, date, date),
-	public.remove_task(uuid, int, boolean), public.edit_milestone(uuid, int, date, date) to authenticated;
+	public.remove_task(uuid, int, boolean), public.edit_milestone(uuid, int, date, text),
+	public.reach_milestone(uuid, int, date) to authenticated;
 
 -- The demonstration's clock, moved by its project manager alone. It only goes forward or back in the play:
 -- the server's own time stands beside every record.

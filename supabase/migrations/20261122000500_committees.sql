@@ -39,6 +39,14 @@ create table public.meetings (
 	written_by text check (length(written_by) <= 200),
 	discussion text not null default '' check (length(discussion) <= 20000),
 	next_meeting text check (length(next_meeting) <= 300),
+	-- When it was first told to anybody; a cancelled draft never was.
+	convened_at timestamptz,
+	circulated_on date,
+	approved_on date,
+	-- How often its minutes were circulated: the edition of the document.
+	edition int not null default 0,
+	-- Version, author and time of each part that is typed by itself, so that two people may type at once.
+	sections jsonb not null default '{}',
 	updated_by uuid references public.people (id),
 	updated_at timestamptz not null default now(),
 	version int not null default 1,
@@ -56,7 +64,7 @@ create table public.attendances (
 	full_name text not null check (length(trim(full_name)) between 1 and 200),
 	organisation text not null default '',
 	function_title text not null default '',
-	status text not null check (status in ('present', 'represented', 'excused', 'absent')),
+	status text not null check (status in ('expected', 'present', 'represented', 'excused', 'absent')),
 	represented_by text check (length(represented_by) <= 200),
 	position int not null default 0,
 	foreign key (meeting_id, mission_id) references public.meetings (id, mission_id) on delete cascade
@@ -86,7 +94,7 @@ create policy "members read who sits where" on public.committee_members for sele
 -- A meeting nobody was told of yet is the client's preparation.
 create policy "members read meetings once convened, the client its drafts" on public.meetings for select to authenticated using (
 	mission_id in (select private.my_missions())
-	and (state <> 'draft' or mission_id in (select private.my_missions_as('client'))));
+	and (convened_at is not null or mission_id in (select private.my_missions_as('client'))));
 create policy "members read the attendance of meetings they read" on public.attendances for select to authenticated using (
 	meeting_id in (select id from public.meetings));
 create policy "members read the agenda of meetings they read" on public.agenda_items for select to authenticated using (

@@ -508,13 +508,13 @@ $$ select jsonb_build_object(
 		from public.committees c where c.id = d.committee_id),
 	'members', coalesce((select jsonb_agg(jsonb_build_object('id', s.person_id, 'name', w.full_name, 'capacity', s.capacity) order by s.capacity, w.full_name)
 		from public.committee_members s join public.people w on w.id = s.person_id
-		where s.committee_id = d.committee_id and s.capacity in ('chair', 'member') and s.ends_on is null), '[]'),
+		where s.committee_id = d.committee_id and s.capacity in ('chair', 'member') and (s.ends_on is null or s.ends_on > coalesce(m.plays_on, (now() at time zone m.time_zone)::date))), '[]'),
 	'seats', array(select s.capacity from private.my_seats(d.mission_id) s where s.committee_id = d.committee_id),
 	'meetings', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'code', g.code, 'title', g.title, 'heldOn', g.held_on) order by g.held_on desc)
 		from public.meetings g where g.committee_id = d.committee_id and g.state not in ('draft', 'cancelled')), '[]'),
 	'notified', coalesce((select jsonb_agg(distinct jsonb_build_object('name', w.full_name, 'email', w.email))
 		from public.memberships s join public.people w on w.id = s.person_id
-		where s.mission_id = d.mission_id and s.role = 'contractor_lead' and s.ends_on is null), '[]'),
+		where s.mission_id = d.mission_id and s.role = 'contractor_lead' and (s.ends_on is null or s.ends_on > coalesce(m.plays_on, (now() at time zone m.time_zone)::date))), '[]'),
 	'drafts', coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size, 'sha256', f.sha256, 'at', f.uploaded_at,
 		'by', (select w.full_name from public.people w where w.id = f.uploaded_by)) order by f.uploaded_at)
 		from public.drafts f where f.deliverable_id = d.id), '[]'),

@@ -46,7 +46,7 @@ declare
 	m public.meetings;
 begin
 	select * into m from public.meetings x where x.id = meeting and x.mission_id in (select private.my_missions())
-		and (x.state <> 'draft' or x.mission_id in (select private.my_missions_as('client'))) for update;
+		and (x.convened_at is not null or x.mission_id in (select private.my_missions_as('client'))) for update;
 	perform private.require(m.id is not null, 404, 'not_found');
 	-- The contract asks the contractor for the minutes: during and after the meeting it may type them. They bind
 	-- nobody until the project manager circulates them.
@@ -59,9 +59,39 @@ begin
 	return m;
 end $$;
 
-create function private.touch_meeting(meeting uuid) returns void
+create function private.touch_meeting(meeting uuid, section text default null) returns void
 	language sql security definer set search_path = '' as
-$$ update public.meetings set version = version + 1, updated_by = private.me(), updated_at = clock_timestamp() where id = meeting $$;
+$$ update public.meetings x set version = x.version + 1, updated_by = private.me(), updated_at = clock_timestamp(),
+	sections = case when section is null then x.sections else x.sections || jsonb_build_object(section, jsonb_build_object(
+		'version', coalesce((x.sections -> section ->> 'version')::int, 1) + 1, 'by', private.me(), 'at', clock_timestamp())) end
+   where x.id = meeting $$;
+
+-- What each part holds now: shown beside the text of a person whose save came too late.
+create function private.section_content(m public.meetings, section text) returns jsonb
+	language sql stable security definer set search_path = '' as
+$$ select case section
+	when 'agenda' then (select coalesce(jsonb_agg(jsonb_build_object('title', a.title, 'purpose', a.purpose, 'minutes', a.minutes, 'conclusion', a.conclusion)
+		order by a.position), '[]') from public.agenda_items a where a.meeting_id = m.id)
+	when 'attendance' then (select coalesce(jsonb_agg(jsonb_build_object('full_name', a.full_name, 'organisation', a.organisation, 'status', a.status,
+		'represented_by', a.represented_by) order by a.position), '[]') from public.attendances a where a.meeting_id = m.id)
+	else to_jsonb(m) - 'sections' end $$;
+
+create function private.check_section(m public.meetings, section text, read_version int) returns void
+	language plpgsql security definer set search_path = '' as $$
+declare
+	part jsonb := m.sections -> section;
+begin
+	if coalesce((part ->> 'version')::int, 1) <> read_version then
+		perform private.refuse_stale(private.section_content(m, section), (part ->> 'by')::uuid, (part ->> 'at')::timestamptz);
+	end if;
+end $$;
+
+create function private.mail_meeting(meeting uuid, kind text) returns void
+	language sql security definer set search_path = '' as
+$$ select private.mail(m.mission_id, p.email, kind, jsonb_build_object('name', p.full_name, 'code', m.code, 'title', m.title, 'heldOn', m.held_on,
+	'startsAt', m.starts_at, 'place', m.place))
+   from public.meetings m join public.attendances a on a.meeting_id = m.id join public.people p on p.id = a.person_id
+   where m.id = meeting and p.disabled_at is null $$;
 
 create function public.plan_meeting(committee uuid, title text, held_on date, starts_at time default null, place text default null) returns public.meetings
 	language plpgsql security definer set search_path = '' as $$
@@ -77,12 +107,15 @@ begin
 	perform private.require(plan_meeting.held_on between '1900-01-01' and '2200-12-31', 422, 'date_out_of_range', '{"field":"heldOn"}');
 	perform pg_advisory_xact_lock(hashtextextended('meetings ' || c.mission_id, 0));
 	select count(*) + 1 into n from public.meetings m where m.committee_id = committee;
-	insert into public.meetings (mission_id, committee_id, code, title, held_on, starts_at, place, updated_by)
+	insert into public.meetings (mission_id, committee_id, code, title, held_on, starts_at, place, chaired_by, updated_by)
 	values (c.mission_id, committee, c.code || '-' || lpad(n::text, 2, '0'), trim(plan_meeting.title), plan_meeting.held_on,
-		plan_meeting.starts_at, coalesce(nullif(trim(plan_meeting.place), ''), c.detail ->> 'place'), private.me()) returning * into made;
+		plan_meeting.starts_at, left(coalesce(nullif(trim(plan_meeting.place), ''), c.detail ->> 'place'), 300),
+		coalesce((select p.full_name from public.committee_members s join public.people p on p.id = s.person_id where s.committee_id = committee
+			and s.capacity = 'chair' and private.active(s.starts_on, s.ends_on, c.mission_id) order by s.starts_on limit 1), left(c.detail ->> 'chair', 200)),
+		private.me()) returning * into made;
 	insert into public.attendances (meeting_id, mission_id, person_id, full_name, organisation, function_title, status, position)
-	select made.id, c.mission_id, p.id, p.full_name, coalesce(o.short_name, ''), coalesce(s.function_title, ''), 'absent',
-		row_number() over (order by m.capacity, p.full_name)
+	select made.id, c.mission_id, p.id, p.full_name, coalesce(o.short_name, ''), coalesce(s.function_title, ''), 'expected',
+		row_number() over (order by m.capacity <> 'chair', p.full_name)
 	from public.committee_members m join public.people p on p.id = m.person_id
 	left join lateral (select * from public.memberships s where s.person_id = p.id and s.mission_id = c.mission_id
 		and private.active(s.starts_on, s.ends_on, c.mission_id) order by s.created_at limit 1) s on true
@@ -92,34 +125,50 @@ begin
 	return made;
 end $$;
 
-create function public.edit_meeting(meeting uuid, read_version int, content jsonb) returns public.meetings
+-- Parts of it: what `content` does not name stays as it is.
+create function public.edit_meeting(meeting uuid, read_version int, content jsonb) returns int
 	language plpgsql security definer set search_path = '' as $$
 declare
 	m public.meetings;
 	made public.meetings;
 begin
 	m := private.writable_meeting(meeting);
-	if m.version <> read_version then perform private.refuse_stale(to_jsonb(m), m.updated_by, m.updated_at); end if;
+	perform private.check_section(m, 'details', read_version);
 	perform private.require(length(trim(coalesce(content ->> 'title', m.title))) between 1 and 200, 422, 'title_length', '{"field":"title"}');
-	perform private.require(coalesce((content ->> 'held_on')::date, m.held_on) between '1900-01-01' and '2200-12-31', 422, 'date_out_of_range', '{"field":"heldOn"}');
 	perform private.require(length(coalesce(content ->> 'discussion', '')) <= 20000, 422, 'too_long', '{"field":"discussion"}');
-	update public.meetings x set
-		title = trim(coalesce(content ->> 'title', m.title)),
-		held_on = coalesce((nullif(content ->> 'held_on', ''))::date, m.held_on),
-		starts_at = case when content ? 'starts_at' then nullif(content ->> 'starts_at', '')::time else m.starts_at end,
-		ends_at = case when content ? 'ends_at' then nullif(content ->> 'ends_at', '')::time else m.ends_at end,
-		place = case when content ? 'place' then left(content ->> 'place', 300) else m.place end,
-		chaired_by = case when content ? 'chaired_by' then left(content ->> 'chaired_by', 200) else m.chaired_by end,
-		written_by = case when content ? 'written_by' then left(content ->> 'written_by', 200) else m.written_by end,
+	perform private.require(length(coalesce(content ->> 'place', '')) <= 300, 422, 'too_long', '{"field":"place"}');
+	perform private.require(length(coalesce(content ->> 'next_meeting', '')) <= 300, 422, 'too_long', '{"field":"nextMeeting"}');
+	perform private.require(length(coalesce(content ->> 'chaired_by', '')) <= 200, 422, 'too_long', '{"field":"chairedBy"}');
+	perform private.require(length(coalesce(content ->> 'written_by', '')) <= 200, 422, 'too_long', '{"field":"writtenBy"}');
+	made := m;
+	made.title := trim(coalesce(content ->> 'title', m.title));
+	made.held_on := coalesce((nullif(content ->> 'held_on', ''))::date, m.held_on);
+	made.starts_at := case when content ? 'starts_at' then nullif(content ->> 'starts_at', '')::time else m.starts_at end;
+	made.ends_at := case when content ? 'ends_at' then nullif(content ->> 'ends_at', '')::time else m.ends_at end;
+	made.place := case when content ? 'place' then content ->> 'place' else m.place end;
+	perform private.require(made.held_on between '1900-01-01' and '2200-12-31', 422, 'date_out_of_range', '{"field":"heldOn"}');
+	perform private.require(made.ends_at is null or made.starts_at is null or made.ends_at >= made.starts_at, 422, 'end_before_start', '{"field":"endsAt"}');
+	-- Deadlines count from the day: only the project manager says it, and a session that took place was not in the future.
+	if made.title <> m.title or made.held_on <> m.held_on then
+		perform private.must_be(m.mission_id, 'client_manager');
+		perform private.require(m.state in ('draft', 'convened') or made.held_on <= private.today(m.mission_id), 422, 'in_the_future', '{"field":"heldOn"}');
+	end if;
+	update public.meetings x set title = made.title, held_on = made.held_on, starts_at = made.starts_at, ends_at = made.ends_at, place = made.place,
+		chaired_by = case when content ? 'chaired_by' then content ->> 'chaired_by' else m.chaired_by end,
+		written_by = case when content ? 'written_by' then content ->> 'written_by' else m.written_by end,
 		discussion = coalesce(content ->> 'discussion', m.discussion),
-		next_meeting = case when content ? 'next_meeting' then left(content ->> 'next_meeting', 300) else m.next_meeting end,
-		version = x.version + 1, updated_by = private.me(), updated_at = clock_timestamp()
-	where x.id = meeting returning * into made;
+		next_meeting = case when content ? 'next_meeting' then content ->> 'next_meeting' else m.next_meeting end
+	where x.id = meeting;
+	perform private.touch_meeting(meeting, 'details');
 	if made.held_on <> m.held_on then
 		perform private.log(m.mission_id, 'meeting_moved', m.code, jsonb_build_object('from', m.held_on, 'to', made.held_on),
-			case when m.state = 'draft' then 'client' else 'all' end);
+			case when m.convened_at is null then 'client' else 'all' end);
 	end if;
-	return made;
+	-- Those who were convened are told of another day, time or place by a new convocation.
+	if m.state = 'convened' and (made.held_on, made.starts_at, coalesce(made.place, '')) is distinct from (m.held_on, m.starts_at, coalesce(m.place, '')) then
+		perform private.mail_meeting(meeting, 'meeting_convened');
+	end if;
+	return coalesce((m.sections -> 'details' ->> 'version')::int, 1) + 1;
 end $$;
 
 create function public.set_attendance(meeting uuid, read_version int, rows jsonb) returns int
@@ -128,9 +177,9 @@ declare
 	m public.meetings;
 begin
 	m := private.writable_meeting(meeting);
-	if m.version <> read_version then perform private.refuse_stale(to_jsonb(m), m.updated_by, m.updated_at); end if;
+	perform private.check_section(m, 'attendance', read_version);
 	perform private.require(jsonb_typeof(rows) = 'array' and jsonb_array_length(rows) <= 300, 422, 'too_long', '{"field":"attendance"}');
-	perform private.require(not exists (select from jsonb_array_elements(rows) r where coalesce(r ->> 'status', '') not in ('present', 'represented', 'excused', 'absent')
+	perform private.require(not exists (select from jsonb_array_elements(rows) r where coalesce(r ->> 'status', '') not in ('expected', 'present', 'represented', 'excused', 'absent')
 		or length(trim(coalesce(r ->> 'full_name', ''))) not between 1 and 200), 422, 'attendance_row', '{"field":"attendance"}');
 	delete from public.attendances a where a.meeting_id = meeting;
 	insert into public.attendances (meeting_id, mission_id, person_id, full_name, organisation, function_title, status, represented_by, position)
@@ -139,8 +188,8 @@ begin
 		trim(r.value ->> 'full_name'), left(coalesce(r.value ->> 'organisation', ''), 200), left(coalesce(r.value ->> 'function_title', ''), 200),
 		r.value ->> 'status', left(r.value ->> 'represented_by', 200), r.ordinality
 	from jsonb_array_elements(rows) with ordinality r;
-	perform private.touch_meeting(meeting);
-	return m.version + 1;
+	perform private.touch_meeting(meeting, 'attendance');
+	return coalesce((m.sections -> 'attendance' ->> 'version')::int, 1) + 1;
 end $$;
 
 create function public.set_agenda(meeting uuid, read_version int, items jsonb) returns int
@@ -149,7 +198,7 @@ declare
 	m public.meetings;
 begin
 	m := private.writable_meeting(meeting);
-	if m.version <> read_version then perform private.refuse_stale(to_jsonb(m), m.updated_by, m.updated_at); end if;
+	perform private.check_section(m, 'agenda', read_version);
 	perform private.require(jsonb_typeof(items) = 'array' and jsonb_array_length(items) <= 300, 422, 'too_long', '{"field":"agenda"}');
 	perform private.require(not exists (select from jsonb_array_elements(items) r where length(trim(coalesce(r ->> 'title', ''))) not between 1 and 300
 		or coalesce(r ->> 'purpose', 'information') not in ('information', 'opinion', 'decision')
@@ -159,8 +208,8 @@ begin
 	select meeting, m.mission_id, r.ordinality, trim(r.value ->> 'title'), coalesce(r.value ->> 'purpose', 'information'),
 		coalesce(r.value ->> 'minutes', ''), coalesce(r.value ->> 'conclusion', '')
 	from jsonb_array_elements(items) with ordinality r;
-	perform private.touch_meeting(meeting);
-	return m.version + 1;
+	perform private.touch_meeting(meeting, 'agenda');
+	return coalesce((m.sections -> 'agenda' ->> 'version')::int, 1) + 1;
 end $$;
 
 create function private.next_number(mission uuid, kind text) returns text
@@ -189,12 +238,13 @@ begin
 	perform private.require(length(trim(coalesce(record_resolution.wording, ''))) between 1 and 4000, 422, 'wording_missing', '{"field":"wording"}');
 	perform private.require(record_resolution.kind in ('validation', 'arbitration', 'orientation'), 422, 'choice_missing', '{"field":"kind"}');
 	perform private.require(version is null or exists (select from public.versions v where v.id = version and v.mission_id = m.mission_id), 422, 'unknown_version', '{"field":"version"}');
+	perform private.require(record_resolution.effect_on is null or record_resolution.effect_on between '1900-01-01' and '2200-12-31', 422, 'date_out_of_range', '{"field":"effectOn"}');
 	insert into public.resolutions (mission_id, meeting_id, number, wording, kind, version_id, effect_on, created_by)
 	values (m.mission_id, meeting, private.next_number(m.mission_id, 'RD'), trim(record_resolution.wording), record_resolution.kind, version,
 		record_resolution.effect_on, private.me()) returning * into made;
 	perform private.touch_meeting(meeting);
 	perform private.log(m.mission_id, 'resolution_recorded', made.number, jsonb_build_object('meeting', m.code, 'wording', made.wording),
-		case when m.state = 'draft' then 'client' else 'all' end);
+		case when m.convened_at is null then 'client' else 'all' end);
 	return made;
 end $$;
 
@@ -213,7 +263,51 @@ begin
 		coalesce(private.person_name(owner), left(trim(coalesce(record_action.owner_name, '')), 200)), record_action.due_on, private.me()) returning * into made;
 	perform private.touch_meeting(meeting);
 	perform private.log(m.mission_id, 'action_recorded', made.number, jsonb_build_object('meeting', m.code, 'owner', made.owner_name, 'dueOn', made.due_on),
-		case when m.state = 'draft' then 'client' else 'all' end);
+		case when m.convened_at is null then 'client' else 'all' end);
+	return made;
+end $$;
+
+-- Corrected before the minutes go out; the number stays, and the journal keeps both wordings.
+create function public.correct_resolution(resolution uuid, wording text, kind text, version uuid default null, effect_on date default null) returns public.resolutions
+	language plpgsql security definer set search_path = '' as $$
+declare
+	was public.resolutions;
+	m public.meetings;
+	made public.resolutions;
+begin
+	select * into was from public.resolutions r where r.id = resolution;
+	m := private.writable_meeting(was.meeting_id);
+	perform private.require(length(trim(coalesce(correct_resolution.wording, ''))) between 1 and 4000, 422, 'wording_missing', '{"field":"wording"}');
+	perform private.require(correct_resolution.kind in ('validation', 'arbitration', 'orientation'), 422, 'choice_missing', '{"field":"kind"}');
+	perform private.require(correct_resolution.version is null or exists (select from public.versions v where v.id = correct_resolution.version and v.mission_id = m.mission_id), 422, 'unknown_version', '{"field":"version"}');
+	perform private.require(correct_resolution.effect_on is null or correct_resolution.effect_on between '1900-01-01' and '2200-12-31', 422, 'date_out_of_range', '{"field":"effectOn"}');
+	update public.resolutions r set wording = trim(correct_resolution.wording), kind = correct_resolution.kind, version_id = correct_resolution.version,
+		effect_on = correct_resolution.effect_on where r.id = resolution returning * into made;
+	perform private.touch_meeting(m.id);
+	perform private.log(m.mission_id, 'resolution_recorded', made.number, jsonb_build_object('meeting', m.code, 'wording', made.wording, 'instead', was.wording),
+		case when m.convened_at is null then 'client' else 'all' end);
+	return made;
+end $$;
+
+create function public.correct_action(action uuid, read_version int, wording text, owner uuid default null, owner_name text default '', due_on date default null) returns public.actions
+	language plpgsql security definer set search_path = '' as $$
+declare
+	was public.actions;
+	m public.meetings;
+	made public.actions;
+begin
+	select * into was from public.actions a where a.id = action;
+	m := private.writable_meeting(was.meeting_id);
+	perform private.require(was.version = read_version, 409, 'stale');
+	perform private.require(length(trim(coalesce(correct_action.wording, ''))) between 1 and 2000, 422, 'wording_missing', '{"field":"wording"}');
+	perform private.require(owner is null or exists (select from public.memberships s where s.mission_id = m.mission_id and s.person_id = owner), 422, 'unknown_person', '{"field":"owner"}');
+	perform private.require(correct_action.due_on is null or correct_action.due_on between '1900-01-01' and '2200-12-31', 422, 'date_out_of_range', '{"field":"dueOn"}');
+	update public.actions a set wording = trim(correct_action.wording), owner_id = owner,
+		owner_name = coalesce(private.person_name(owner), left(trim(coalesce(correct_action.owner_name, '')), 200)),
+		due_on = correct_action.due_on, version = a.version + 1 where a.id = action returning * into made;
+	perform private.touch_meeting(m.id);
+	perform private.log(m.mission_id, 'action_recorded', made.number, jsonb_build_object('meeting', m.code, 'owner', made.owner_name, 'dueOn', made.due_on, 'instead', was.wording),
+		case when m.convened_at is null then 'client' else 'all' end);
 	return made;
 end $$;
 
@@ -226,7 +320,7 @@ declare
 begin
 	select a.* into was from public.actions a join public.meetings m on m.id = a.meeting_id where a.id = action
 		and a.mission_id in (select private.my_missions())
-		and (m.state <> 'draft' or a.mission_id in (select private.my_missions_as('client'))) for update of a;
+		and (m.convened_at is not null or a.mission_id in (select private.my_missions_as('client'))) for update of a;
 	perform private.require(was.id is not null, 404, 'not_found');
 	perform private.require(was.owner_id = private.me() or private.i_am(was.mission_id, 'client_manager'), 403, 'not_allowed');
 	perform private.require(was.version = read_version, 409, 'stale');
@@ -236,32 +330,46 @@ begin
 	return now_is;
 end $$;
 
-create function public.move_meeting(meeting uuid, read_version int, to_state text) returns public.meetings
+create function public.move_meeting(meeting uuid, read_version int, to_state text, reason text default null) returns public.meetings
 	language plpgsql security definer set search_path = '' as $$
 declare
 	m public.meetings;
 	made public.meetings;
+	secret boolean;
 begin
 	select * into m from public.meetings x where x.id = meeting and x.mission_id in (select private.my_missions())
-		and (x.state <> 'draft' or x.mission_id in (select private.my_missions_as('client'))) for update;
+		and (x.convened_at is not null or x.mission_id in (select private.my_missions_as('client'))) for update;
 	perform private.require(m.id is not null, 404, 'not_found');
 	perform private.must_be(m.mission_id, 'client_manager');
-	if m.version <> read_version then perform private.refuse_stale(to_jsonb(m), m.updated_by, m.updated_at); end if;
+	if m.version <> read_version then perform private.refuse_stale(to_jsonb(m) - 'sections', m.updated_by, m.updated_at); end if;
 	perform private.require((m.state, to_state) in (('draft', 'convened'), ('draft', 'cancelled'), ('convened', 'in_session'), ('convened', 'cancelled'),
 		('in_session', 'held'), ('held', 'in_session'), ('held', 'circulated'), ('circulated', 'approved'), ('circulated', 'held')),
 		409, 'not_from_here', jsonb_build_object('state', m.state, 'move', to_state));
 	perform private.require(to_state <> 'in_session' or m.held_on <= private.today(m.mission_id), 409, 'meeting_in_the_future');
-	update public.meetings x set state = to_state, version = x.version + 1, updated_by = private.me(), updated_at = clock_timestamp()
-	where x.id = meeting returning * into made;
-	perform private.log(m.mission_id, 'meeting_' || to_state, m.code, jsonb_build_object('from', m.state));
-	if to_state in ('convened', 'circulated', 'cancelled') then
-		perform private.mail(m.mission_id, p.email, 'meeting_' || to_state,
-			jsonb_build_object('name', p.full_name, 'code', m.code, 'title', made.title, 'heldOn', made.held_on, 'startsAt', made.starts_at, 'place', made.place))
-		from public.attendances a join public.people p on p.id = a.person_id where a.meeting_id = meeting;
+	-- People were told of it: they are owed a reason.
+	perform private.require(length(trim(coalesce(move_meeting.reason, ''))) between 1 and 500
+		or (m.state, to_state) not in (('convened', 'cancelled'), ('circulated', 'held')), 422, 'reason_missing', '{"field":"reason"}');
+	if to_state = 'circulated' then
+		update public.attendances a set status = 'absent' where a.meeting_id = meeting and a.status = 'expected';
+	end if;
+	update public.meetings x set state = to_state,
+		convened_at = case when to_state = 'convened' then clock_timestamp() else m.convened_at end,
+		circulated_on = case when to_state = 'circulated' then private.today(m.mission_id) when to_state = 'held' then null else m.circulated_on end,
+		approved_on = case when to_state = 'approved' then private.today(m.mission_id) end,
+		edition = m.edition + (to_state = 'circulated')::int
+	where x.id = meeting;
+	perform private.touch_meeting(meeting);
+	select * into made from public.meetings x where x.id = meeting;
+	secret := made.convened_at is null;
+	perform private.log(m.mission_id, 'meeting_' || to_state, m.code,
+		jsonb_strip_nulls(jsonb_build_object('from', m.state, 'reason', nullif(trim(move_meeting.reason), ''))), case when secret then 'client' else 'all' end);
+	if to_state in ('convened', 'circulated', 'cancelled') and not secret then
+		perform private.mail_meeting(meeting, 'meeting_' || to_state);
 	end if;
 	return made;
 end $$;
 
 grant execute on function public.plan_meeting(uuid, text, date, time, text), public.edit_meeting(uuid, int, jsonb), public.set_attendance(uuid, int, jsonb),
 	public.set_agenda(uuid, int, jsonb), public.record_resolution(uuid, text, text, uuid, date), public.record_action(uuid, text, uuid, text, date),
-	public.close_action(uuid, int, boolean), public.move_meeting(uuid, int, text) to authenticated;
+	public.close_action(uuid, int, boolean), public.move_meeting(uuid, int, text, text),
+	public.correct_resolution(uuid, text, text, uuid, date), public.correct_action(uuid, int, text, uuid, text, date) to authenticated;

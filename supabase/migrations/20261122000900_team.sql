@@ -46,7 +46,9 @@ begin
 	select p.id into known from public.people p where p.email = address;
 	if known is null then
 		perform private.require(length(trim(coalesce(full_name, ''))) between 1 and 200, 422, 'name_missing', '{"field":"fullName"}');
-		insert into public.people (email, full_name) values (address, trim(full_name)) returning id into known;
+		-- Whom the demonstration invites belongs to it: its outbox goes on showing what it sends.
+		insert into public.people (email, full_name, is_demo) values (address, trim(full_name),
+			coalesce((select p.is_demo from public.people p where p.id = private.me()), false)) returning id into known;
 	end if;
 	return known;
 end $$;
@@ -93,6 +95,7 @@ begin
 	perform private.check_role(mission, organisation, role);
 	person := private.find_or_make_person(email, full_name);
 	from_day := coalesce(invite.starts_on, private.today(mission));
+	perform private.require(from_day between private.today(mission) - 3650 and private.today(mission) + 730, 422, 'date_out_of_range', '{"field":"startsOn"}');
 	perform private.require(not exists (select from public.memberships s where s.mission_id = mission and s.person_id = person and s.role = invite.role
 		and (s.ends_on is null or s.ends_on > from_day)), 409, 'already_member', '{"field":"email"}');
 	insert into public.memberships (mission_id, person_id, organisation_id, role, function_title, starts_on, invited_by)
@@ -274,11 +277,11 @@ end $$;
 
 -- Read without a session, by the server alone, for whoever holds the link: the least that lets a person
 -- recognise the invitation.
-create function private.read_invitation(token text) returns table (email text, full_name text, mission text, invited_by text, state text)
+create function private.read_invitation(token text) returns table (email text, full_name text, mission text, invited_by text, state text, has_account boolean)
 	language sql stable security definer set search_path = '' as
 $$ select p.email, p.full_name, m.short_title, private.person_name(i.created_by),
 	case when i.revoked_at is not null then 'revoked' when i.accepted_at is not null then 'accepted'
-		when i.expires_at < now() then 'expired' else 'open' end
+		when i.expires_at < now() then 'expired' else 'open' end, p.user_id is not null
    from public.invitations i join public.people p on p.id = i.person_id left join public.missions m on m.id = i.mission_id
    where i.token_sha256 = encode(sha256(convert_to(token, 'UTF8')), 'hex') $$;
 -- After a proven sign-in: the account becomes the invited person's. Proof is the mailbox, confirmed by the store.

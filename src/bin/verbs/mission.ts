@@ -38,7 +38,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 	}
 	const { values, positionals } = parsed;
 	const [verb, file] = positionals;
-	const anchors = Object.fromEntries(values.event.map((e) => e.split('=', 2)));
+	const anchors: Record<string, string> = Object.fromEntries(values.event.map((e) => e.split('=', 2)));
 	if (verb !== 'import' || !file || positionals.length > 2 || !Object.values(anchors).every(isDay)) {
 		io.err(help);
 		return 2;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { line } from '#core/schedule/fixture.ts';
-import { barLabel, faultWords, lineWords, spanWords, stateWords } from './words.ts';
+import { barState, faultWords, lineWords, spanWords, stateWords } from './words.ts';
 
 describe('words of a line', () => {
 	it('says the whole line as a sentence would', () => {
@@ -41,9 +41,9 @@ describe('words of a line', () => {
 	});
 
 	it('gives each state that matters a sign and a word on the bar', () => {
-		expect(barLabel(line(), '2019-12-22', 'fr')).toBe('Entretiens · ▲ en retard de 2 jours');
-		expect(barLabel(line({ progress: 100 }), '2019-12-22', 'fr')).toBe('Entretiens · ✓ fait');
-		expect(barLabel(line(), '2019-11-10', 'fr')).toBe('Entretiens');
+		expect(barState(line(), '2019-12-22', 'fr')).toBe('▲ en retard de 2 jours');
+		expect(barState(line({ progress: 100 }), '2019-12-22', 'fr')).toBe('✓ fait');
+		expect(barState(line(), '2019-11-10', 'fr')).toBe('');
 	});
 
 	it('has a sentence for a fault', () => {

@@ -76,10 +76,10 @@ export function lineWords(item: ScheduleItem, today: Day, locale: DayLocale): st
 
 const SIGNS: Record<Punctuality, string> = { late: '▲', soon: '◆', ontime: '', done: '✓' };
 
-/** What stands beside a bar: its name, then sign and words of its state where there is something to say. */
-export function barLabel(item: ScheduleItem, today: Day, locale: DayLocale): string {
+/** What stands on a bar after its name: sign and words of its state, where there is something to say. */
+export function barState(item: ScheduleItem, today: Day, locale: DayLocale): string {
 	const { state, words } = headline(item, today, locale);
-	return state === 'ontime' ? nameWords(item) : `${nameWords(item)} · ${SIGNS[state]} ${words}`;
+	return state === 'ontime' ? '' : `${SIGNS[state]} ${words}`;
 }
 
 const FAULTS: Record<EditFaultCode, (inputs: object, options: { locale: DayLocale }) => string> = {

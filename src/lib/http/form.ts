@@ -7,6 +7,12 @@ import { refused, typedValues, type Refused } from './refusal.ts';
 
 export interface Done {
 	ok: true;
+	// Named so that a page may ask `form?.errors` without telling the two apart first.
+	code?: undefined;
+	message?: undefined;
+	errors?: undefined;
+	values?: undefined;
+	detail?: undefined;
 	[key: string]: unknown;
 }
 

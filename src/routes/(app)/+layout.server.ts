@@ -1,8 +1,8 @@
 import { guarded } from '$lib/http/refusal.ts';
 import { countWaiting } from '#server/home/count-waiting.ts';
-import type { LayoutServerLoad } from './$types';
+import type { LayoutServerLoadEvent } from './$types';
 
-export const load: LayoutServerLoad = guarded(async ({ locals }) => {
+export const load = guarded(async ({ locals }: LayoutServerLoadEvent) => {
 	const { person } = locals.ctx;
 	return { person, waitingCount: person ? await countWaiting(locals.ctx) : 0 };
 });

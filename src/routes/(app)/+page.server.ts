@@ -2,9 +2,9 @@ import { redirect } from '@sveltejs/kit';
 import { guarded } from '$lib/http/refusal.ts';
 import { needsFirstRun } from '#server/accounts/needs-first-run.ts';
 import { readWaiting } from '#server/home/read-waiting.ts';
-import type { PageServerLoad } from './$types';
+import type { PageServerLoadEvent } from './$types';
 
-export const load: PageServerLoad = guarded(async ({ locals }) => {
+export const load = guarded(async ({ locals }: PageServerLoadEvent) => {
 	if (await needsFirstRun(locals.ctx)) redirect(303, '/first-run');
 	return { waiting: locals.ctx.person ? await readWaiting(locals.ctx) : [] };
 });

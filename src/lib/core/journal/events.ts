@@ -16,6 +16,7 @@ export const journalEvents = [
 	'task_removed',
 	'task_restored',
 	'milestone_edited',
+	'milestone_reached',
 	'meeting_planned',
 	'meeting_moved',
 	'meeting_convened',

@@ -27,6 +27,16 @@ describe('phaseGroups', () => {
 	it('keeps one phase on demand', () => {
 		expect(rowsOf(phaseGroups(items, 'p2')).map((row) => row.id)).toEqual(['p2', 'late']);
 	});
+
+	it('keeps a moved line on its row when told its first days', () => {
+		const first = new Map(items.map((item) => [item.id, item]));
+		const moved = items.map((item) => (item.id === 'first' ? { ...item, startsOn: '2020-01-05' } : item));
+		const ids = rowsOf(phaseGroups(moved, 'p1', (item) => first.get(item.id) ?? item)).map(
+			(row) => row.id
+		);
+		expect(ids).toEqual(['p1', 'first', 'second']);
+		expect(rowsOf(phaseGroups(moved, 'p1')).map((row) => row.id)).toEqual(['p1', 'second', 'first']);
+	});
 });
 
 describe('editable', () => {

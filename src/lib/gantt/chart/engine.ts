@@ -9,7 +9,7 @@ import { placeLabel, trimLabels } from '../drawing/labels.ts';
 import { pin, placeDiamond } from '../drawing/marks.ts';
 import { DAY_WIDTH, rangeOf, type Range, type Zoom } from '../drawing/range.ts';
 import { ticksOf } from '../drawing/ticks.ts';
-import { barLabel } from '../words.ts';
+import { barState, nameWords } from '../words.ts';
 import { safeId } from './escape.ts';
 import { listenTo, type Release } from './listen.ts';
 import { draggable, groupOf, Pointer, type PointerOptions } from './pointer.ts';
@@ -167,7 +167,7 @@ export class ChartEngine {
 
 	#tasks() {
 		const { rows, today, locale } = this.#scene;
-		return toTasks(rows, (item) => barLabel(item, today, locale));
+		return toTasks(rows, (item) => ({ name: nameWords(item), state: barState(item, today, locale) }));
 	}
 
 	#options() {

@@ -64,7 +64,7 @@ export function makeDoor(sql: postgres.Sql): ServerDoor {
 		async readInvitation(token) {
 			const [row] = await sql<
 				InvitationView[]
-			>`select email, full_name as "fullName", mission, invited_by as "invitedBy", state
+			>`select email, full_name as "fullName", mission, invited_by as "invitedBy", state, has_account as "hasAccount"
 				from private.read_invitation(${token})`;
 			return row ?? null;
 		},

@@ -53,7 +53,7 @@ function authSettings(o: LiteOptions) {
 	};
 }
 
-function liteApp(o: LiteOptions, url: string, email: EmailDriver): App {
+function liteApp(o: LiteOptions, url: string, email: EmailDriver) {
 	const connection = createPostgresConnection({ url, postgresOptions: { onnotice: () => {} } });
 	return new App({
 		connection,
@@ -61,7 +61,7 @@ function liteApp(o: LiteOptions, url: string, email: EmailDriver): App {
 		storage: { enabled: false },
 		studio: { enabled: false },
 		options: { server: { admin: false, disableStudio: true }, drivers: { email } }
-	} as unknown as ConstructorParameters<typeof App>[0]);
+	});
 }
 
 /** The owner's turn: roles, the store's own schemas, migrations, privileges. No data call is ever made as owner. */

@@ -28,7 +28,8 @@ export async function loadSecrets(dataDir: string): Promise<Secrets> {
 		secretKey: `sb_secret_${word(24)}`,
 		apiPassword: word(32)
 	};
-	await mkdir(dataDir, { recursive: true, mode: 0o700 });
+	// 0711: what is in it is closed, but PostgreSQL's own user may have to pass through.
+	await mkdir(dataDir, { recursive: true, mode: 0o711 });
 	// Written aside and renamed: a cut in the middle never leaves half a key.
 	const aside = `${path}.${process.pid}`;
 	const file = await open(aside, 'w', 0o600);

@@ -41,6 +41,8 @@ export interface InvitationView {
 	mission: string | null;
 	invitedBy: string | null;
 	state: 'open' | 'accepted' | 'expired' | 'revoked';
+	/** Has signed in before, and so has a way in already. */
+	hasAccount: boolean;
 }
 
 export interface Enrolment {
@@ -71,9 +73,6 @@ export interface ServerDoor {
 	/** Makes the person when missing, ties it to the account of that address, and says it is a demonstration's. */
 	markDemoPerson(email: string, fullName: string, administrator: boolean): Promise<void>;
 	takeMails(limit: number): Promise<WaitingMail[]>;
-	settleMail(
-		id: string,
-		outcome: { sent: true } | { sent: false; error: string; retry: boolean }
-	): Promise<void>;
+	settleMail(id: string, outcome: MailOutcome): Promise<void>;
 	keepMail(mail: { toEmail: string; kind: string; data: Record<string, unknown> }): Promise<void>;
 }

@@ -72,9 +72,7 @@ export async function deleteDraft(ctx: Context, draft: string): Promise<string> 
 }
 
 export async function insertVersion(ctx: Context, deliverable: string, input: HandInInput) {
-	return unwrap(
-		await ctx.client.rpc('hand_in', { deliverable, chosen: input.files, note: input.note })
-	);
+	return unwrap(await ctx.client.rpc('hand_in', { deliverable, chosen: input.files, note: input.note }));
 }
 
 export async function insertVote(ctx: Context, input: VoteInput) {

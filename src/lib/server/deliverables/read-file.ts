@@ -22,6 +22,7 @@ export async function readFile(ctx: Context, slug: string, code: string, id: str
 	if (!record) throw new DomainError('not_found');
 	const bytes = await ctx.files.get(record.key);
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
-	if (sha256 !== record.sha256) throw new DomainError('file_unreadable', { recorded: record.sha256, found: sha256 });
+	if (sha256 !== record.sha256)
+		throw new DomainError('file_unreadable', { recorded: record.sha256, found: sha256 });
 	return { name: record.name, mediaType: mediaTypeOf(record.name), sha256, bytes };
 }

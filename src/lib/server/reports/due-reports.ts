@@ -80,3 +80,12 @@ export async function dueReports(ctx: Context, mission: MissionContext): Promise
 		};
 	});
 }
+
+/** The clause that asks for the weekly report, and how its silence on the day is read. */
+export async function weeklyObligation(ctx: Context, mission: MissionContext) {
+	const contract = await missionContract(ctx, mission);
+	const found = contract.obligations.find((o) => o.kind === 'report' && 'weekly' in o.rule);
+	return found
+		? { code: found.code, clause: found.clause ?? null, interpretation: found.interpretation ?? null }
+		: null;
+}

@@ -13,7 +13,13 @@ import { renderReport } from './render-report.ts';
  * @throws `not_allowed` for anybody but the contractor, `already_filed`, `stale`, `unknown_period` for a week the
  * contract asks nothing of or that has not begun, `reason_missing` on `done` when it says nothing
  */
-export async function fileReport(ctx: Context, mission: MissionContext, period: Week, version: number, body: ReportBody): Promise<void> {
+export async function fileReport(
+	ctx: Context,
+	mission: MissionContext,
+	period: Week,
+	version: number,
+	body: ReportBody
+): Promise<void> {
 	if (!mission.isContractor) throw new DomainError('not_allowed');
 	const asked = (await dueReports(ctx, mission)).find((r) => r.period === period);
 	if (!asked || weekRange(period).from > mission.today) throw new DomainError('unknown_period', { period });

@@ -33,7 +33,12 @@ const names = `*, filer:people!weekly_reports_filed_by_fkey (full_name), answere
 /** The row of a week as this person may read it; drafts are the contractor's alone. */
 export async function reportRow(ctx: Context, mission: MissionContext, period: string) {
 	return unwrapMaybe(
-		await ctx.client.from('weekly_reports').select(names).eq('mission_id', mission.id).eq('period', period).maybeSingle()
+		await ctx.client
+			.from('weekly_reports')
+			.select(names)
+			.eq('mission_id', mission.id)
+			.eq('period', period)
+			.maybeSingle()
 	);
 }
 

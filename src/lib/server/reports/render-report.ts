@@ -17,15 +17,35 @@ export interface RenderedReport {
 }
 
 /** The Word file of a week: with a day it is the one that is filed, without one a draft that says so. */
-export async function renderReport(ctx: Context, mission: MissionContext, week: Week, body: ReportBody, filedOn: Day | null): Promise<RenderedReport> {
+export async function renderReport(
+	ctx: Context,
+	mission: MissionContext,
+	week: Week,
+	body: ReportBody,
+	filedOn: Day | null
+): Promise<RenderedReport> {
 	const { client } = ctx;
 	const { from, to } = weekRange(week);
 	const [contract, organisations, deliverables, meetings, actions] = await Promise.all([
 		missionContract(ctx, mission),
 		client.from('organisations').select('name, short_name, side').eq('mission_id', mission.id),
-		client.from('deliverables').select('code, title, due_on, versions (number, state, submitted_at)').eq('mission_id', mission.id).order('position'),
-		client.from('meetings').select('title, held_on, place, state').eq('mission_id', mission.id).gte('held_on', from).order('held_on'),
-		client.from('actions').select('number, wording, owner_name, due_on').eq('mission_id', mission.id).is('done_on', null).order('number')
+		client
+			.from('deliverables')
+			.select('code, title, due_on, versions (number, state, submitted_at)')
+			.eq('mission_id', mission.id)
+			.order('position'),
+		client
+			.from('meetings')
+			.select('title, held_on, place, state')
+			.eq('mission_id', mission.id)
+			.gte('held_on', from)
+			.order('held_on'),
+		client
+			.from('actions')
+			.select('number, wording, owner_name, due_on')
+			.eq('mission_id', mission.id)
+			.is('done_on', null)
+			.order('number')
 	]);
 	const parties = unwrap(organisations);
 	const party = (side: string) => parties.find((o) => o.side === side)?.name ?? '—';
@@ -37,24 +57,54 @@ export async function renderReport(ctx: Context, mission: MissionContext, week: 
 		week,
 		author: ctx.person?.fullName ?? '—',
 		filedOn,
-		recipients: contract.recipients.map((r) => ({ name: r.name ?? r.email, organisation: party('client') })),
+		recipients: contract.recipients.map((r) => ({
+			name: r.name ?? r.email,
+			organisation: party('client')
+		})),
 		deliverables: unwrap(deliverables)
 			// A year ahead is noise in a weekly report: three months are enough.
 			.filter((d) => d.versions.length > 0 || (d.due_on !== null && d.due_on <= addMonths(to, 3)))
-			.map((d) => ({ code: d.code, title: d.title, due: d.due_on, standing: versionWords(d.versions) })),
+			.map((d) => ({
+				code: d.code,
+				title: d.title,
+				due: d.due_on,
+				standing: versionWords(d.versions)
+			})),
 		meetings: unwrap(meetings)
 			.filter((g) => g.state !== 'cancelled' && g.state !== 'draft')
 			.slice(0, 12)
-			.map((g) => ({ on: g.held_on, title: g.title, place: g.place, standing: g.held_on <= to ? 'Tenue' : 'À venir' })),
-		actions: unwrap(actions).map((a) => ({ number: a.number, action: a.wording, owner: a.owner_name, due: a.due_on })),
+			.map((g) => ({
+				on: g.held_on,
+				title: g.title,
+				place: g.place,
+				standing: g.held_on <= to ? 'Tenue' : 'À venir'
+			})),
+		actions: unwrap(actions).map((a) => ({
+			number: a.number,
+			action: a.wording,
+			owner: a.owner_name,
+			due: a.due_on
+		})),
 		body
 	});
 	const title = `Compte rendu hebdomadaire ${week}`;
-	const bytes = renderDocument(loadTemplate('weekly-report', ctx.settings.templatesDir), buildWeeklyReport(input), {
-		templateName: 'weekly-report',
-		title,
-		creator: ctx.person?.fullName,
-		language: 'fr-FR'
-	});
-	return { bytes, name: fileName({ contract: mission.prefix, code: week, title: 'Compte rendu hebdomadaire', day: filedOn ?? to }) };
+	const bytes = renderDocument(
+		loadTemplate('weekly-report', ctx.settings.templatesDir),
+		buildWeeklyReport(input),
+		{
+			templateName: 'weekly-report',
+			title,
+			creator: ctx.person?.fullName,
+			language: 'fr-FR'
+		}
+	);
+	return {
+		bytes,
+		name: fileName({
+			contract: mission.prefix,
+			code: week,
+			title: 'Compte rendu hebdomadaire',
+			day: filedOn ?? to
+		})
+	};
 }

@@ -7,9 +7,14 @@ import { reportRow } from './read-report.ts';
 import { renderReport, type RenderedReport } from './render-report.ts';
 
 /** The Word file of a week: the very bytes that were filed, or for the contractor a draft made now. @throws `not_found` */
-export async function reportFile(ctx: Context, mission: MissionContext, period: Week): Promise<RenderedReport> {
+export async function reportFile(
+	ctx: Context,
+	mission: MissionContext,
+	period: Week
+): Promise<RenderedReport> {
 	const row = await reportRow(ctx, mission, period);
 	if (!row) throw new DomainError('not_found', { period });
-	if (row.state === 'draft') return renderReport(ctx, mission, period, reportBodySchema.parse(row.body), null);
+	if (row.state === 'draft')
+		return renderReport(ctx, mission, period, reportBodySchema.parse(row.body), null);
 	return { bytes: await ctx.files.get(row.storage_key!), name: row.file_name! };
 }

@@ -34,6 +34,9 @@ export function createSubmit(options: SubmitOptions = {}): {
 		return async ({ result, update }) => {
 			try {
 				if (result.type === 'error') return stay(result);
+				// The session was lost: nothing was accepted, and the draft waits for the person to come back.
+				const toSignIn = result.type === 'redirect' && result.location.startsWith('/sign-in');
+				if (toSignIn) return await applyAction(result);
 				if (result.type === 'success' || result.type === 'redirect') options.draft?.clear();
 				if (result.type === 'redirect') await applyAction(result);
 				else await update({ reset: options.reset ?? false });

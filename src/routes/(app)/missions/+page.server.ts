@@ -1,5 +1,7 @@
 import { guarded } from '$lib/http/refusal.ts';
 import { listMissions } from '#server/missions/list-missions.ts';
-import type { PageServerLoad } from './$types';
+import type { PageServerLoadEvent } from './$types';
 
-export const load: PageServerLoad = guarded(async ({ locals }) => ({ missions: await listMissions(locals.ctx) }));
+export const load = guarded(async ({ locals }: PageServerLoadEvent) => ({
+	missions: await listMissions(locals.ctx)
+}));

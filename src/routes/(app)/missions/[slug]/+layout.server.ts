@@ -1,7 +1,7 @@
 import { guarded } from '$lib/http/refusal.ts';
 import { readMission } from '#server/missions/read-mission.ts';
-import type { LayoutServerLoad } from './$types';
+import type { LayoutServerLoadEvent } from './$types';
 
-export const load: LayoutServerLoad = guarded(async ({ locals, params }) => ({
+export const load = guarded(async ({ locals, params }: LayoutServerLoadEvent) => ({
 	mission: await readMission(locals.ctx, params.slug)
 }));

@@ -1,8 +1,8 @@
 import { guarded } from '$lib/http/refusal.ts';
 import { readDashboard } from '#server/missions/read-dashboard.ts';
-import type { PageServerLoad } from './$types';
+import type { PageServerLoadEvent } from './$types';
 
-export const load: PageServerLoad = guarded(async ({ locals, parent }) => {
+export const load = guarded(async ({ locals, parent }: PageServerLoadEvent) => {
 	const { mission } = await parent();
 	return { dashboard: await readDashboard(locals.ctx, mission) };
 });

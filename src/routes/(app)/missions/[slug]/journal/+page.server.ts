@@ -1,9 +1,9 @@
 import { isJournalEvent } from '#core/journal/events.ts';
 import { guarded } from '$lib/http/refusal.ts';
 import { readJournal } from '#server/journal/read-journal.ts';
-import type { PageServerLoad } from './$types';
+import type { PageServerLoadEvent } from './$types';
 
-export const load: PageServerLoad = guarded(async ({ locals, parent, url }) => {
+export const load = guarded(async ({ locals, parent, url }: PageServerLoadEvent) => {
 	const { mission } = await parent();
 	const event = url.searchParams.get('event') ?? '';
 	const before = Number(url.searchParams.get('before'));

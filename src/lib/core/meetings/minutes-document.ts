@@ -1,0 +1,147 @@
+import { formatDay, formatDayFull } from '../calendar/format.ts';
+import type { MinutesInput } from '../documents/minutes.ts';
+import { meetingNumber, minutesVersion } from './numbers.ts';
+import type { Action, AttendanceStatus, MeetingView, Purpose } from './view.ts';
+
+export interface MinutesFacts {
+	contract: { title: string; number?: string };
+	client: string;
+	contractor: string;
+	meeting: MeetingView;
+}
+
+// The words of a French document: it speaks French whatever the reader's screen speaks.
+const purposeWords: Record<Purpose, string> = {
+	information: 'Information',
+	opinion: 'Avis',
+	decision: 'Décision'
+};
+
+const clock = (time: string) => `${Number(time.slice(0, 2))}\u00a0h\u00a0${time.slice(3, 5)}`;
+function hours({ startsAt, endsAt }: MeetingView): string | undefined {
+	if (!startsAt) return undefined;
+	return endsAt ? `de ${clock(startsAt)} à ${clock(endsAt)}` : clock(startsAt);
+}
+
+function stateWords({ state, circulatedOn, approvedOn }: MeetingView): string {
+	if (state === 'approved' && approvedOn) return `Approuvé le ${formatDay(approvedOn, 'fr')}`;
+	if (state === 'circulated' && circulatedOn) return `Diffusé le ${formatDay(circulatedOn, 'fr')}`;
+	return 'Projet de compte rendu';
+}
+
+function approval(m: MeetingView): string {
+	if (m.state === 'approved' && m.approvedOn)
+		return `Compte rendu approuvé le ${formatDayFull(m.approvedOn, 'fr')}, diffusé le ${formatDayFull(m.circulatedOn ?? m.approvedOn, 'fr')}.`;
+	if (m.state === 'circulated' && m.circulatedOn)
+		return `Diffusé le ${formatDayFull(m.circulatedOn, 'fr')}. Les observations sont à adresser au chef de projet\u00a0; l’instance approuve le compte rendu ensuite.`;
+	return 'Projet de compte rendu\u00a0: il n’engage personne tant que le chef de projet du maître d’ouvrage ne l’a pas diffusé.';
+}
+
+// Minutes that went out keep saying what was true that day.
+function standing(action: Action, m: MeetingView): string {
+	const known = action.doneOn && (!m.circulatedOn || action.doneOn <= m.circulatedOn);
+	return known ? `Faite le ${formatDay(action.doneOn!, 'fr')}` : 'Ouverte';
+}
+
+function next(m: MeetingView): string {
+	if (m.nextMeeting.trim()) return m.nextMeeting.trim();
+	if (!m.following) return 'Date à fixer.';
+	const at = m.following.startsAt ? ` à ${clock(m.following.startsAt)}` : '';
+	const place = m.following.place ? `, ${m.following.place}` : '';
+	return `${m.following.title}\u00a0: ${formatDayFull(m.following.heldOn, 'fr')}${at}${place}.`;
+}
+
+/** What the Word template of the minutes says, made of one meeting. */
+export function minutesDocument({ contract, client, contractor, meeting: m }: MinutesFacts): MinutesInput {
+	const people = (...wanted: AttendanceStatus[]) =>
+		m.attendance
+			.filter((a) => wanted.includes(a.status))
+			.map((a) => ({
+				name: a.name,
+				organisation: a.organisation || undefined,
+				function: a.functionTitle || undefined
+			}));
+	const shown = new Set([
+		...m.resolutions.map((r) => r.deliverable),
+		...m.reserves.map((r) => r.deliverable)
+	]);
+	return {
+		contract,
+		client: { role: 'Maître d’ouvrage', name: client },
+		contractor: { role: 'Titulaire', name: contractor },
+		meeting: {
+			body: m.body.title,
+			number: meetingNumber(m.body, m.code),
+			subject: m.title,
+			date: formatDayFull(m.heldOn, 'fr'),
+			time: hours(m),
+			place: m.place || undefined,
+			chair: m.chairedBy || undefined,
+			secretary: m.writtenBy || undefined,
+			reference: `${m.code}-CR`,
+			version: minutesVersion(m),
+			state: stateWords(m)
+		},
+		present: people('present'),
+		represented: m.attendance
+			.filter((a) => a.status === 'represented')
+			.map((a) => ({
+				name: a.name,
+				organisation: a.organisation || undefined,
+				function: a.functionTitle || undefined,
+				proxy: a.representedBy || 'non précisé'
+			})),
+		excused: people('excused'),
+		absent: people('absent', 'expected'),
+		agenda: m.agenda.map((item, i) => ({
+			rank: `${i + 1}`,
+			topic: item.title,
+			purpose: purposeWords[item.purpose]
+		})),
+		items: [
+			...m.agenda.map((item, i) => ({
+				rank: `${i + 1}`,
+				topic: item.title,
+				discussion: item.minutes.trim() || undefined,
+				conclusion: item.conclusion.trim() || undefined
+			})),
+			...(m.discussion.trim()
+				? [
+						{
+							rank: `${m.agenda.length + 1}`,
+							topic: 'Questions diverses',
+							discussion: m.discussion.trim()
+						}
+					]
+				: [])
+		],
+		decisions: m.resolutions.map((r) => ({
+			number: r.number,
+			wording: r.wording,
+			deliverable: r.deliverable ?? undefined,
+			effect: r.effectOn ? formatDay(r.effectOn, 'fr') : undefined
+		})),
+		actions: m.actions.map((a) => ({
+			number: a.number,
+			action: a.wording,
+			owner: a.owner || undefined,
+			due: a.dueOn ? formatDay(a.dueOn, 'fr') : undefined,
+			standing: standing(a, m)
+		})),
+		reserves: m.reserves.map((r, i) => ({
+			number: `R${i + 1}`,
+			wording: r.wording,
+			deliverable: r.deliverable
+		})),
+		documents: [...shown].flatMap((label) => {
+			const [code, edition] = (label ?? '').split(', ');
+			return label && code ? [{ code, title: `Livrable ${code}`, edition }] : [];
+		}),
+		nextMeeting: next(m),
+		approval: approval(m),
+		signatories: [
+			...(m.chairedBy ? [{ name: m.chairedBy, capacity: 'Présidence de séance' }] : []),
+			...(m.writtenBy ? [{ name: m.writtenBy, capacity: 'Secrétariat de séance' }] : [])
+		]
+	};
+}

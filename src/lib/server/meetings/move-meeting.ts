@@ -1,0 +1,17 @@
+import type { MeetingState } from '#core/meetings/states.ts';
+import type { Context } from '#server/context.ts';
+import { unwrap } from '#server/db/unwrap.ts';
+
+/**
+ * Takes a meeting to its next state. Convening, circulating and cancelling tell those on its list by mail.
+ * @throws `not_from_here`, `meeting_in_the_future`, `reason_missing` when people were already told, `stale`, `not_allowed`
+ */
+export async function moveMeeting(
+	ctx: Context,
+	meeting: string,
+	version: number,
+	to: MeetingState,
+	reason = ''
+): Promise<void> {
+	unwrap(await ctx.client.rpc('move_meeting', { meeting, read_version: version, to_state: to, reason }));
+}

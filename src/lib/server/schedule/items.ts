@@ -1,0 +1,71 @@
+import type { ScheduleItem } from '#core/schedule/types.ts';
+import type { Row } from '#server/db/types.gen.ts';
+
+const clauseWords = (clause: unknown): string | null => {
+	const c = clause as { ref?: string; quote?: string } | null;
+	return c?.ref ? (c.quote ? `${c.ref} : « ${c.quote} »` : c.ref) : null;
+};
+
+export function itemOfPhase(p: Row<'phases'>): ScheduleItem {
+	return {
+		id: p.id,
+		kind: 'phase',
+		code: p.code,
+		title: p.title,
+		phaseId: null,
+		startsOn: p.starts_on,
+		endsOn: p.ends_on,
+		progress: 0,
+		fixedByContract: true,
+		limitOn: p.limit_on,
+		doneOn: null,
+		clause: clauseWords(p.clause),
+		dependsOn: [],
+		assignee: null,
+		version: p.version
+	};
+}
+
+export function itemOfTask(t: Row<'tasks'>): ScheduleItem {
+	return {
+		id: t.id,
+		kind: 'task',
+		code: t.code,
+		title: t.title,
+		phaseId: t.phase_id,
+		startsOn: t.starts_on,
+		endsOn: t.ends_on,
+		progress: t.progress,
+		fixedByContract: false,
+		limitOn: null,
+		doneOn: null,
+		clause: null,
+		dependsOn: t.depends_on,
+		assignee: t.assignee,
+		version: t.version
+	};
+}
+
+/** @param m a milestone that has a day: one still to be set is not drawn */
+export function itemOfMilestone(m: Row<'milestones'> & { due_on: string }): ScheduleItem {
+	return {
+		id: m.id,
+		kind: 'milestone',
+		code: m.code,
+		title: m.title,
+		phaseId: m.phase_id,
+		startsOn: m.due_on,
+		endsOn: m.due_on,
+		progress: m.done_on ? 100 : 0,
+		fixedByContract: m.is_fixed,
+		limitOn: m.is_fixed ? m.due_on : null,
+		doneOn: m.done_on,
+		clause: clauseWords(m.clause),
+		dependsOn: [],
+		assignee: null,
+		version: m.version
+	};
+}
+
+export const hasDay = (m: Row<'milestones'>): m is Row<'milestones'> & { due_on: string } =>
+	m.due_on !== null;

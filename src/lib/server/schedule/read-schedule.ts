@@ -1,0 +1,65 @@
+import { makeCalendar } from '#core/calendar/calendar.ts';
+import type { Day } from '#core/calendar/days.ts';
+import type { Holiday, ScheduleItem } from '#core/schedule/types.ts';
+import type { Context } from '#server/context.ts';
+import { unwrap } from '#server/db/unwrap.ts';
+import type { MissionContext } from '#server/missions/read-mission.ts';
+import { missionContract } from '#server/reports/due-reports.ts';
+import { hasDay, itemOfMilestone, itemOfPhase, itemOfTask } from './items.ts';
+
+export interface MilestoneLine {
+	id: string;
+	code: string;
+	title: string;
+	dueOn: Day | null;
+	doneOn: Day | null;
+	isFixed: boolean;
+	explanation: string | null;
+	version: number;
+}
+
+export interface ScheduleView {
+	items: ScheduleItem[];
+	milestones: MilestoneLine[];
+	holidays: Holiday[];
+}
+
+/** Everything the schedule draws: phases, tasks, milestones, and the holidays of the mission's calendar around them. */
+export async function readSchedule(ctx: Context, mission: MissionContext): Promise<ScheduleView> {
+	const { client } = ctx;
+	const [phaseRows, taskRows, milestoneRows, contract] = await Promise.all([
+		client.from('phases').select().eq('mission_id', mission.id).order('position'),
+		client
+			.from('tasks')
+			.select()
+			.eq('mission_id', mission.id)
+			.is('removed_at', null)
+			.order('starts_on')
+			.order('position'),
+		client.from('milestones').select().eq('mission_id', mission.id).order('code'),
+		missionContract(ctx, mission)
+	]);
+	const milestones = unwrap(milestoneRows);
+	const items = [
+		...unwrap(phaseRows).map(itemOfPhase),
+		...unwrap(taskRows).map(itemOfTask),
+		...milestones.filter(hasDay).map(itemOfMilestone)
+	];
+	const first = items.reduce((d, i) => (i.startsOn < d ? i.startsOn : d), mission.today);
+	const last = items.reduce((d, i) => (i.endsOn > d ? i.endsOn : d), mission.today);
+	const calendar = makeCalendar(contract.calendar.base, contract.calendar.changes);
+	return {
+		items,
+		milestones: milestones.map((m) => ({
+			id: m.id,
+			code: m.code,
+			title: m.title,
+			dueOn: m.due_on,
+			doneOn: m.done_on,
+			isFixed: m.is_fixed,
+			explanation: m.explanation,
+			version: m.version
+		})),
+		holidays: calendar.holidays(first, last).map((h) => ({ day: h.day, label: h.label }))
+	};
+}

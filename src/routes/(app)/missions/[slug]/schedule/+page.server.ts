@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { isDay } from '#core/calendar/days.ts';
+import { act } from '$lib/http/form.ts';
+import { guarded } from '$lib/http/refusal.ts';
+import { readMission } from '#server/missions/read-mission.ts';
+import { addTask, reachMilestone, removeTask } from '#server/schedule/manage.ts';
+import { readSchedule } from '#server/schedule/read-schedule.ts';
+import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
+
+export const load = guarded(async ({ locals, parent, depends, url }: PageServerLoadEvent) => {
+	depends('jalon:schedule');
+	const { mission } = await parent();
+	return {
+		schedule: await readSchedule(locals.ctx, mission),
+		view: url.searchParams.get('view') === 'table' ? ('table' as const) : ('chart' as const),
+		canEdit: mission.roles.includes('client_manager')
+	};
+});
+
+const day = z.string().refine(isDay, 'date_out_of_range');
+const noneOr = (schema: z.ZodType<string>) => z.union([z.literal('').transform(() => null), schema]);
+
+export const actions: Actions = {
+	add: act(
+		z.object({
+			title: z.string().trim().min(1, 'title_length').max(200, 'title_length'),
+			phase: noneOr(z.uuid()),
+			startsOn: day,
+			endsOn: day
+		}),
+		async (task, { locals, params }: RequestEvent) => {
+			const mission = await readMission(locals.ctx, params.slug);
+			await addTask(locals.ctx, mission.id, task);
+		}
+	),
+	remove: act(z.object({ task: z.uuid('choice_missing') }), async ({ task }, { locals }: RequestEvent) => {
+		await removeTask(locals.ctx, task, true);
+		return { removed: task };
+	}),
+	restore: act(z.object({ task: z.uuid() }), async ({ task }, { locals }: RequestEvent) => {
+		await removeTask(locals.ctx, task, false);
+	}),
+	reach: act(
+		z.object({ milestone: z.uuid(), version: z.coerce.number().int(), doneOn: noneOr(day) }),
+		async ({ milestone, version, doneOn }, { locals }: RequestEvent) => {
+			await reachMilestone(locals.ctx, milestone, version, doneOn);
+		}
+	)
+};
