@@ -4,7 +4,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
 	test: {
 		projects: [
-			{ test: { name: 'unit', include: ['src/**/*.test.ts'], environment: 'node' } },
+			{
+				test: {
+					name: 'unit',
+					include: ['src/**/*.test.ts'],
+					environment: 'node',
+					testTimeout: 60_000
+				}
+			},
 			{ test: { name: 'documents', include: ['tests/documents/**/*.test.ts'], testTimeout: 60_000 } },
 			{
 				test: {

@@ -101,6 +101,11 @@ create policy "members read the agenda of meetings they read" on public.agenda_i
 	meeting_id in (select id from public.meetings));
 grant select on public.committees, public.committee_members, public.meetings, public.attendances, public.agenda_items to authenticated;
 
+-- The embedded store hands a JSON argument over as a JSON string that holds it, hosted PostgREST as it is.
+create function private.plain_json(given jsonb) returns jsonb
+	language sql immutable set search_path = '' as
+$$ select case when jsonb_typeof(given) = 'string' then (given #>> '{}')::jsonb else given end $$;
+
 -- Sits in the body today, as chair or member, and still belongs to the mission.
 create function private.sits_as(person uuid, committee uuid, variadic capacities text[]) returns boolean
 	language sql stable security definer set search_path = '' as

@@ -58,6 +58,8 @@ declare
 	was public.weekly_reports;
 	now_is public.weekly_reports;
 begin
+	content := private.plain_json(content);
+	perform private.require(jsonb_typeof(content) = 'object', 422, 'bad_input', '{"field":"body"}');
 	perform private.contractor_report(mission);
 	perform private.require(report_period ~ '^[0-9]{4}-W(0[1-9]|[1-4][0-9]|5[0-3])$', 422, 'unknown_period', '{"field":"period"}');
 	perform private.require(jsonb_typeof(content) = 'object' and pg_column_size(content) < 200000, 422, 'too_long', '{"field":"body"}');
@@ -86,6 +88,8 @@ declare
 	recipient text;
 	told text[];
 begin
+	content := private.plain_json(content);
+	perform private.require(jsonb_typeof(content) = 'object', 422, 'bad_input', '{"field":"body"}');
 	perform private.contractor_report(mission);
 	perform private.require(report_period ~ '^[0-9]{4}-W(0[1-9]|[1-4][0-9]|5[0-3])$', 422, 'unknown_period', '{"field":"period"}');
 	perform private.require(hash ~ '^[0-9a-f]{64}$' and length(key) > 0 and size > 0, 422, 'no_file', '{"field":"file"}');

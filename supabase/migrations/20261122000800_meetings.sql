@@ -132,6 +132,7 @@ declare
 	m public.meetings;
 	made public.meetings;
 begin
+	content := private.plain_json(content);
 	m := private.writable_meeting(meeting);
 	perform private.check_section(m, 'details', read_version);
 	perform private.require(length(trim(coalesce(content ->> 'title', m.title))) between 1 and 200, 422, 'title_length', '{"field":"title"}');
@@ -176,6 +177,7 @@ create function public.set_attendance(meeting uuid, read_version int, rows jsonb
 declare
 	m public.meetings;
 begin
+	rows := private.plain_json(rows);
 	m := private.writable_meeting(meeting);
 	perform private.check_section(m, 'attendance', read_version);
 	perform private.require(jsonb_typeof(rows) = 'array' and jsonb_array_length(rows) <= 300, 422, 'too_long', '{"field":"attendance"}');
@@ -197,6 +199,7 @@ create function public.set_agenda(meeting uuid, read_version int, items jsonb) r
 declare
 	m public.meetings;
 begin
+	items := private.plain_json(items);
 	m := private.writable_meeting(meeting);
 	perform private.check_section(m, 'agenda', read_version);
 	perform private.require(jsonb_typeof(items) = 'array' and jsonb_array_length(items) <= 300, 422, 'too_long', '{"field":"agenda"}');

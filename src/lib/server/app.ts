@@ -17,11 +17,19 @@ declare global {
 	var __jalon: Promise<Application> | undefined;
 }
 
+const isLoopback = (host: string) => /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/.test(host);
+
 async function open(settings: Settings): Promise<Application> {
 	const backend = await openBackend(settings);
 	const disk = diskStore(join(settings.dataDir, 'files'));
 	try {
-		if (backend.door && settings.demo === 'auto' && (await backend.door.isEmpty())) {
+		// A demonstration never listens on a public address: there, an empty store waits for its first administrator.
+		if (
+			backend.door &&
+			settings.demo === 'auto' &&
+			isLoopback(settings.host) &&
+			(await backend.door.isEmpty())
+		) {
 			const { loadDemo } = await import('./demo/load.ts');
 			await loadDemo({ backend, files: disk, settings });
 		}
@@ -47,7 +55,9 @@ async function open(settings: Settings): Promise<Application> {
 /** Starts the application once; later calls answer the same one. */
 export function startApplication(settings: Settings): Promise<Application> {
 	globalThis.__jalon ??= open(settings).catch((error: unknown) => {
-		log.fatal({ err: error }, 'the application could not start');
+		// A refusal with a sentence is said by whoever starts us; only what nobody expected is worth a stack.
+		if (!(error as { sentence?: string }).sentence)
+			log.fatal({ err: error }, 'the application could not start');
 		globalThis.__jalon = undefined;
 		throw error;
 	});

@@ -5,11 +5,11 @@ import type Gantt from 'frappe-gantt';
 import type { FrappeBar } from 'frappe-gantt';
 import { backdrop, offsetOf, todayLine, type Stage } from '../drawing/backdrop.ts';
 import { dress } from '../drawing/dress.ts';
-import { placeLabel, trimLabels } from '../drawing/labels.ts';
+import { placeLabel, stateText, trimLabels } from '../drawing/labels.ts';
 import { pin, placeDiamond } from '../drawing/marks.ts';
 import { DAY_WIDTH, rangeOf, type Range, type Zoom } from '../drawing/range.ts';
 import { ticksOf } from '../drawing/ticks.ts';
-import { barState, nameWords } from '../words.ts';
+import { nameWords } from '../words.ts';
 import { safeId } from './escape.ts';
 import { listenTo, type Release } from './listen.ts';
 import { draggable, groupOf, Pointer, type PointerOptions } from './pointer.ts';
@@ -114,6 +114,11 @@ export class ChartEngine {
 		return inside;
 	}
 
+	/** Back to the first day, for paper. */
+	toStart(): void {
+		this.container.scrollTo(0, 0);
+	}
+
 	/** Brings a line into view: its start, unless part of it is already there. */
 	reveal(item: ScheduleItem): void {
 		const { container } = this;
@@ -166,8 +171,7 @@ export class ChartEngine {
 	}
 
 	#tasks() {
-		const { rows, today, locale } = this.#scene;
-		return toTasks(rows, (item) => ({ name: nameWords(item), state: barState(item, today, locale) }));
+		return toTasks(this.#scene.rows, nameWords);
 	}
 
 	#options() {
@@ -235,6 +239,7 @@ export class ChartEngine {
 			layers.progress.append(now);
 			$header.style.setProperty('--today-at', `${offsetOf(stage, today) + this.#dayWidth / 2}px`);
 		}
+		this.container.style.setProperty('--grid-height', `${grid_height}px`);
 		trimLabels(this.#gantt.upperTexts, dates.length * this.#dayWidth);
 		rows.forEach((item, index) => {
 			const bar = bars[index] as FrappeBar;
@@ -246,6 +251,7 @@ export class ChartEngine {
 				reachable: item.id === this.#active,
 				barHeight: BAR_HEIGHT
 			});
+			layers.bar.append(stateText(bar, item, today, locale));
 			const pinned = pin(stage, item, bar);
 			if (pinned) layers.progress.append(pinned);
 		});

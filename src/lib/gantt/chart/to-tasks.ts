@@ -16,32 +16,16 @@ function longestEnd(startsOn: Day): Day {
 	return startsOn >= '2189-01-01' ? '2199-12-31' : addMonths(startsOn, LONGEST_MONTHS);
 }
 
-/** What is written on a bar. */
-export interface BarText {
-	name: string;
-	/** Empty when there is nothing to say. */
-	state: string;
-}
-
-/** The library takes a name as markup. The state is already in the words of the whole line, for those who hear. */
-function markup({ name, state }: BarText): string {
-	const after = state === '' ? '' : `<tspan aria-hidden="true"> · ${escapeMarkup(state)}</tspan>`;
-	return escapeMarkup(name) + after;
-}
-
 /**
  * The lines as the library takes them, in the same order: new objects, since it writes into them; names as text;
  * only links to lines that are there and close no circle, since it throws on others.
  * Both of its dates are inclusive when they carry no hour: `end` is the last day, drawn to its midnight.
  */
-export function toTasks(
-	rows: readonly ScheduleItem[],
-	labelOf: (item: ScheduleItem) => string
-): FrappeTask[] {
+export function toTasks(rows: readonly ScheduleItem[], nameOf: (item: ScheduleItem) => string): FrappeTask[] {
 	const { links } = soundLinks(rows);
 	return rows.map((item) => ({
 		id: safeId(item.id),
-		name: markup(textOf(item)),
+		name: escapeMarkup(nameOf(item)),
 		start: item.startsOn,
 		end: isCut(item) ? longestEnd(item.startsOn) : item.endsOn,
 		progress: item.kind === 'milestone' ? 0 : item.progress,

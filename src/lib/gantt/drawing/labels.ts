@@ -1,8 +1,27 @@
+import type { Day } from '#core/calendar/days.ts';
+import type { DayLocale } from '#core/calendar/format.ts';
+import type { ScheduleItem } from '#core/schedule/types.ts';
 import type { FrappeBar } from 'frappe-gantt';
+import { barState } from '../words.ts';
+import { draw } from './svg.ts';
 
 /** Space between a bar's edge and its name. */
 const PAD = 8;
+const GAP = 4;
 const widths = new WeakMap<SVGTextElement, number>();
+const states = new WeakMap<FrappeBar, SVGTextElement>();
+
+/**
+ * The state after a bar's name. It stands outside the bar: what a button shows should be what it is called, and the
+ * words of the whole line already say the state in its place.
+ */
+export function stateText(bar: FrappeBar, item: ScheduleItem, today: Day, locale: DayLocale): SVGTextElement {
+	const words = barState(item, today, locale);
+	const attributes = { class: 'bar-state', 'data-kind': item.kind, 'aria-hidden': 'true' };
+	const text = draw('text', attributes, words === '' ? '' : `· ${words}`);
+	states.set(bar, text);
+	return text;
+}
 
 function widthOf(label: SVGTextElement): number {
 	const known = widths.get(label);
@@ -21,11 +40,16 @@ export function placeLabel(bar: FrappeBar, left: number): void {
 	if (!label) return;
 	const start = bar.$bar.getX();
 	const end = start + bar.$bar.getWidth();
-	const room = end - PAD - widthOf(label);
+	const state = states.get(bar);
+	const name = widthOf(label) + GAP;
+	const room = end - PAD - name - (state ? widthOf(state) : 0);
 	const fits = bar.group.dataset['kind'] !== 'milestone' && room >= start + PAD;
 	label.classList.toggle('big', !fits);
 	const x = fits ? Math.min(Math.max(start, left) + PAD, room) : end + PAD;
 	label.setAttribute('x', String(x));
+	state?.setAttribute('x', String(x + name));
+	state?.setAttribute('y', label.getAttribute('y') ?? '0');
+	state?.classList.toggle('big', !fits);
 }
 
 /** A month that shows only its last days leaves its label no room: it is cut at the next one. */

@@ -82,6 +82,9 @@ export function makeDoor(sql: postgres.Sql): ServerDoor {
 			);
 			return row!.id;
 		},
+		async markDemo(name) {
+			await sql`select private.mark(${name})`;
+		},
 		async markDemoPerson(email, fullName, administrator) {
 			await asking(
 				sql`select private.find_or_make_person(${email}, ${fullName}), private.mark_demo_person(${email}, ${administrator})`

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openCluster } from './cluster/index.ts';
+import { dropHalfDemo } from './half-demo.ts';
 import { openLite } from './lite.ts';
 import { loadSecrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
@@ -10,6 +11,7 @@ export async function openEmbedded(settings: Settings): Promise<Backend> {
 	const secrets = await loadSecrets(settings.dataDir);
 	const cluster = await openCluster({ dataDir: join(settings.dataDir, 'postgres'), log: settings.log });
 	try {
+		await dropHalfDemo(cluster.ownerUrl);
 		return await openLite({
 			kind: 'embedded',
 			ownerUrl: cluster.ownerUrl,

@@ -70,6 +70,8 @@ export interface ServerDoor {
 	readInvitation(token: string): Promise<InvitationView | null>;
 	importMission(content: Record<string, unknown>): Promise<string>;
 	enrol(missionId: string, enrolment: Enrolment): Promise<string>;
+	/** Notes that the loading of the demonstration has begun, or is done: a half-loaded one is started over. */
+	markDemo(name: 'demo_begun' | 'demo_done'): Promise<void>;
 	/** Makes the person when missing, ties it to the account of that address, and says it is a demonstration's. */
 	markDemoPerson(email: string, fullName: string, administrator: boolean): Promise<void>;
 	takeMails(limit: number): Promise<WaitingMail[]>;

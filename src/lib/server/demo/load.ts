@@ -14,6 +14,7 @@ import { makeStage, type Theatre } from './stage.ts';
 export async function loadDemo(theatre: Theatre): Promise<void> {
 	const { door } = theatre.backend;
 	if (!door) throw new DomainError('not_allowed');
+	await door.markDemo('demo_begun');
 	theatre.settings.log('Chargement de la démonstration…');
 	const text = await readFile(join(theatre.settings.templatesDir, 'missions', 'eure-et-loir.yaml'), 'utf8');
 	const read = readContract(text);
@@ -39,4 +40,5 @@ export async function loadDemo(theatre: Theatre): Promise<void> {
 		await door.markDemoPerson(person.email, person.fullName, person.administrator ?? false);
 	}
 	await playEureEtLoir(makeStage(theatre, 'eure-et-loir'));
+	await door.markDemo('demo_done');
 }

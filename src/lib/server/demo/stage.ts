@@ -20,7 +20,14 @@ export interface Stage extends Theatre {
 	as(email: string): Promise<Context>;
 	/** Moves the mission's clock; its project manager does it. */
 	onDay(day: Day): Promise<void>;
-	mission(): Promise<MissionContext>;
+	/** The mission as one of its members meets it, its project manager unless told. */
+	mission(as?: string): Promise<MissionContext>;
+}
+
+/** What happens on one day; the loader plays the steps of all subjects in the order of their days. */
+export interface Step {
+	on: Day;
+	play(stage: Stage): Promise<unknown>;
 }
 
 export const manager = 'chef-de-projet@demo.test';
@@ -44,8 +51,8 @@ export function makeStage(theatre: Theatre, slug: string): Stage {
 		...theatre,
 		slug,
 		as,
-		async mission() {
-			return readMission(await as(manager), slug);
+		async mission(email = manager) {
+			return readMission(await as(email), slug);
 		},
 		async onDay(day) {
 			const ctx = await as(manager);

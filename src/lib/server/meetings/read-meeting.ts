@@ -5,7 +5,6 @@ import {
 	actionsOf,
 	agendaOf,
 	attendanceOf,
-	bodyColumns,
 	bodyOf,
 	lineColumns,
 	lineOf,
@@ -19,10 +18,6 @@ import type { MissionContext } from '#server/missions/read-mission.ts';
 import { missionContract } from '#server/reports/due-reports.ts';
 import { papersOf } from './papers-of.ts';
 
-const everything =
-	`*, committees (${bodyColumns}), agenda_items (*), attendances (*), resolutions (*, versions (${versionColumns})), ` +
-	`actions (*), people (full_name)`;
-
 /**
  * One meeting by its code, as far as this person may see it.
  * @throws `not_found` when there is none, or when nobody was told of it yet and the person is not of the client
@@ -33,7 +28,7 @@ export async function readMeeting(ctx: Context, mission: MissionContext, code: s
 		await client
 			.from('meetings')
 			.select(
-				everything as '*, committees (id, code, kind, title, detail, clause), agenda_items (*), attendances (*), resolutions (*, versions (number, deliverables (code))), actions (*), people (full_name)'
+				'*, committees (id, code, kind, title, detail, clause), agenda_items (*), attendances (*), resolutions (*, versions (number, deliverables (code))), actions (*), people!meetings_updated_by_fkey (full_name)'
 			)
 			.eq('mission_id', mission.id)
 			.eq('code', code)

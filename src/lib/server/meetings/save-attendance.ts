@@ -13,6 +13,7 @@ export async function saveAttendance(
 		await ctx.client.rpc('set_attendance', {
 			meeting,
 			read_version: version,
+
 			rows: rows.map((r) => ({
 				person_id: r.personId,
 				full_name: r.name,

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { addAccount, setAccount } from '#server/accounts/change-account.ts';
+import { listPeople } from '#server/accounts/list-people.ts';
+import { emailField, nameField } from '$lib/door/fields.ts';
+import { act } from '$lib/http/form.ts';
+import { guarded } from '$lib/http/refusal.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const shown = z.enum(['active', 'invited', 'disabled', 'admin']).nullable().catch(null);
+
+export const load: PageServerLoad = guarded(async ({ locals, url }) => {
+	const people = await listPeople(locals.ctx);
+	return { people, shown: shown.parse(url.searchParams.get('state')), me: locals.ctx.person?.id ?? null };
+});
+
+const yes = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+export const actions: Actions = {
+	add: act(z.object({ email: emailField, fullName: nameField }), async (input, { locals }) =>
+		addAccount(locals.ctx, input)
+	),
+	administrator: act(z.object({ person: z.uuid(), administrator: yes }), async (input, { locals }) =>
+		setAccount(locals.ctx, input)
+	),
+	disabled: act(z.object({ person: z.uuid(), disabled: yes }), async (input, { locals }) =>
+		setAccount(locals.ctx, input)
+	)
+};
