@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { manager, makeStage } from '#server/demo/stage.ts';
-import { playMeetings } from '#server/demo/scenes/meetings.ts';
+import { manager } from '#server/demo/stage.ts';
 import { readCommittees } from '#server/meetings/read-committees.ts';
 import { readMeeting } from '#server/meetings/read-meeting.ts';
 import { readMission } from '#server/missions/read-mission.ts';
@@ -9,12 +8,7 @@ import { makeStore, type TestStore } from '../fixtures/store.ts';
 let store: TestStore;
 beforeAll(async () => {
 	store = await makeStore();
-	const [known] = await store.sql`select 1 from public.meetings where code = 'E-COPIL-01'`;
-	if (known) return;
-	const stage = makeStage(await store.as(manager), 'eure-et-loir');
-	await playMeetings(stage);
-	await stage.onDay('2019-12-02');
-}, 120_000);
+});
 afterAll(() => store?.close());
 
 const asManager = async () => {

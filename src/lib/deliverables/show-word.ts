@@ -3,13 +3,14 @@ const look = `
 	.docx-wrapper { background: none !important; padding: 12px !important; }
 	.docx-wrapper > section.docx { margin-bottom: 12px !important; }
 	@media (max-width: 820px) {
-		.docx-wrapper { padding: 0 !important; }
+		.docx-wrapper { padding: 0 !important; align-items: stretch !important; }
 		.docx-wrapper > section.docx {
 			width: auto !important; min-height: 0 !important; padding: 20px 16px !important;
 			margin-bottom: 8px !important; box-sizing: border-box;
 		}
-		table { max-width: 100%; }
-		td, th { overflow-wrap: anywhere; }
+		section.docx table { width: 100% !important; table-layout: auto !important; }
+		section.docx td, section.docx th { width: auto !important; overflow-wrap: anywhere; }
+		section.docx p { overflow-wrap: break-word; }
 	}`;
 
 /**

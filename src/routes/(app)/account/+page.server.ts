@@ -4,9 +4,11 @@ import { changePassword } from '#server/accounts/password.ts';
 import { newPasswordField } from '$lib/door/fields.ts';
 import { act } from '$lib/http/form.ts';
 import { guarded } from '$lib/http/refusal.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoadEvent } from './$types';
 
-export const load: PageServerLoad = guarded(async ({ locals }) => ({ roles: await myRoles(locals.ctx) }));
+export const load = guarded(async ({ locals }: PageServerLoadEvent) => ({
+	roles: await myRoles(locals.ctx)
+}));
 
 export const actions: Actions = {
 	password: act(

@@ -13,7 +13,7 @@ import { recordResolution } from '#server/meetings/record-resolution.ts';
 import { saveAgenda } from '#server/meetings/save-agenda.ts';
 import { saveAttendance } from '#server/meetings/save-attendance.ts';
 import { saveDetails } from '#server/meetings/save-details.ts';
-import { manager, type Stage } from '../stage.ts';
+import { manager, type Stage, type Step } from '../stage.ts';
 import * as said from './meetings-text.ts';
 
 const lead = 'consultant-chef@demo.test';
@@ -122,7 +122,7 @@ async function done(stage: Stage, code: string, by: string, wording: string): Pr
 }
 
 /** The meetings of the first five weeks, day by day, in the order they were played. */
-export const meetingSteps: { on: Day; play(stage: Stage): Promise<void> }[] = [
+export const meetingSteps: Step[] = [
 	{
 		on: '2019-10-30',
 		async play(stage) {
@@ -190,13 +190,3 @@ export const meetingSteps: { on: Day; play(stage: Stage): Promise<void> }[] = [
 		}
 	}
 ];
-
-/** Plays the meetings alone, the mission's clock going from one day to the next. @returns their codes */
-export async function playMeetings(stage: Stage): Promise<{ codes: string[] }> {
-	for (const step of meetingSteps) {
-		await stage.onDay(step.on);
-		await step.play(stage);
-	}
-	const { bodies } = await readCommittees(await stage.as(manager), await stage.mission());
-	return { codes: bodies.flatMap((b) => b.meetings.map((m) => m.code)) };
-}

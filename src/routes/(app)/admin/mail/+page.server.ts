@@ -1,8 +1,8 @@
 import { listMails } from '#server/accounts/list-mails.ts';
 import { guarded } from '$lib/http/refusal.ts';
-import type { PageServerLoad } from './$types';
+import type { PageServerLoadEvent } from './$types';
 
-export const load: PageServerLoad = guarded(async ({ locals }) => ({
+export const load = guarded(async ({ locals }: PageServerLoadEvent) => ({
 	mails: await listMails(locals.ctx),
 	siteUrl: locals.ctx.settings.siteUrl
 }));

@@ -4,11 +4,11 @@ import { listPeople } from '#server/accounts/list-people.ts';
 import { emailField, nameField } from '$lib/door/fields.ts';
 import { act } from '$lib/http/form.ts';
 import { guarded } from '$lib/http/refusal.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoadEvent } from './$types';
 
 const shown = z.enum(['active', 'invited', 'disabled', 'admin']).nullable().catch(null);
 
-export const load: PageServerLoad = guarded(async ({ locals, url }) => {
+export const load = guarded(async ({ locals, url }: PageServerLoadEvent) => {
 	const people = await listPeople(locals.ctx);
 	return { people, shown: shown.parse(url.searchParams.get('state')), me: locals.ctx.person?.id ?? null };
 });

@@ -7,9 +7,9 @@ import { readTeam } from '#server/team/read-team.ts';
 import { act } from '$lib/http/form.ts';
 import { guarded } from '$lib/http/refusal.ts';
 import * as forms from '$lib/team/forms.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoadEvent } from './$types';
 
-export const load: PageServerLoad = guarded(async ({ locals, parent }) => {
+export const load = guarded(async ({ locals, parent }: PageServerLoadEvent) => {
 	const { mission } = await parent();
 	return { team: await readTeam(locals.ctx, mission), me: locals.ctx.person?.id ?? null };
 });

@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeStore, type TestStore } from '../fixtures/store.ts';
+import { endOneCircuit } from './matrix-world.ts';
+
+/** What must hold for every table and function there is, also those that nobody has thought of yet. */
+let store: TestStore;
+beforeAll(async () => {
+	store = await makeStore();
+});
+afterAll(() => store?.close());
+
+const names = async (query: string) => (await store.sql.unsafe(query)).map((r) => String(r.name)).sort();
+
+const functions = `select n.nspname || '.' || p.proname as name, p.* from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+	where n.nspname in ('public', 'private')`;
+const tables = `select n.nspname || '.' || c.relname as name, c.oid, c.relrowsecurity, c.relkind from pg_class c
+	join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('public', 'private') and c.relkind in ('r', 'p', 'v', 'm', 'f')`;
+
+describe('what is closed', () => {
+	it('has row-level security on every table, and no view, which would read as its owner', async () => {
+		expect(
+			await names(`select name from (${tables}) t where not relrowsecurity or relkind <> 'r'`)
+		).toEqual([]);
+		expect((await names(tables)).length).toBeGreaterThan(25);
+	});
+
+	it('pins the search path of every function', async () => {
+		expect(
+			await names(
+				`select name from (${functions}) f where not coalesce(proconfig, '{}') @> array['search_path=""']`
+			)
+		).toEqual([]);
+	});
+
+	it('lets three functions read as the person who asks, and every other one of public be a definer on purpose', async () => {
+		expect(
+			await names(`select name from (${functions}) f where name like 'public.%' and not prosecdef`)
+		).toEqual(['public.deliverable_detail', 'public.deliverable_file', 'public.deliverables_register']);
+		expect(
+			await names(`select name from (${functions}) f where name like 'public.%' and prosecdef`)
+		).toEqual(definers.map((f) => `public.${f}`).sort());
+	});
+
+	it('gives anon nothing: no function, no table, no column, no sequence', async () => {
+		expect(
+			await names(`select name from (${functions}) f where has_function_privilege('anon', oid, 'execute')`)
+		).toEqual([]);
+		expect(
+			await names(
+				`select name from (${tables}) t where has_any_column_privilege('anon', oid, 'select, insert, update, references')
+				or has_table_privilege('anon', oid, 'delete, truncate, trigger')`
+			)
+		).toEqual([]);
+	});
+
+	it('gives authenticated no way to write a table, in any schema', async () => {
+		expect(
+			await names(`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+				where n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg_t%'
+				and ((c.relkind in ('r', 'p', 'v') and (has_any_column_privilege('authenticated', c.oid, 'insert, update, references')
+					or has_table_privilege('authenticated', c.oid, 'delete, truncate, trigger')))
+				or (c.relkind = 'S' and has_sequence_privilege('authenticated', c.oid, 'usage, select, update')))`)
+		).toEqual([]);
+	});
+
+	it('lets authenticated read the tables of public and nothing of any other schema', async () => {
+		const readable =
+			await names(`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+			where n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg_t%' and c.relkind in ('r', 'p', 'v')
+			and has_schema_privilege('authenticated', n.oid, 'usage') and has_any_column_privilege('authenticated', c.oid, 'select')`);
+		expect(readable).toEqual(await names(`select name from (${tables}) t where name like 'public.%'`));
+	});
+
+	it('hides the secret half of an invitation from whoever may read the rest', async () => {
+		const [row] = await store.sql`select has_column_privilege('authenticated', 'public.invitations', 'token_sha256', 'select') as may`;
+		expect(row!.may).toBe(false);
+	});
+
+	it('lets authenticated call of private only what its policies ask', async () => {
+		expect(
+			await names(
+				`select name from (${functions}) f where name like 'private.%' and has_function_privilege('authenticated', oid, 'execute')`
+			)
+		).toEqual([
+			'private.i_administer',
+			'private.i_am',
+			'private.me',
+			'private.my_missions',
+			'private.my_missions_as',
+			'private.my_seats',
+			'private.people_i_meet'
+		]);
+	});
+
+	it('lets nobody but the owner make anything', async () => {
+		const makers = await store.sql`select r.rolname, n.nspname from pg_roles r, pg_namespace n
+			where r.rolname in ('anon', 'authenticated', 'service_role', 'jalon_api') and n.nspname in ('public', 'private', 'auth', 'storage', 'supabase_migrations')
+			and has_schema_privilege(r.rolname, n.nspname, 'create')`;
+		expect([...makers]).toEqual([]);
+	});
+
+	it('makes service_role, which no row-level security stops, able to read nothing of ours', async () => {
+		expect(
+			await names(
+				`select name from (${tables}) t where has_any_column_privilege('service_role', oid, 'select, insert, update')
+				or has_table_privilege('service_role', oid, 'delete, truncate')`
+			)
+		).toEqual([]);
+	});
+});
+
+/** Each of these checks by itself who is asking; a new one is added here by hand, after reading it. */
+const definers = [
+	...['add_account', 'claim_person', 'list_mails', 'mission_context', 'set_account', 'who_am_i'],
+	...['count_waiting', 'move_clock', 'verify_journal', 'waiting'],
+	...['add_task', 'edit_milestone', 'edit_task', 'reach_milestone', 'remove_task'],
+	...['cast_vote', 'confirm_endorsement', 'decide', 'hand_in', 'put_draft', 'remove_draft'],
+	...['answer_report', 'file_report', 'save_report_draft'],
+	...['close_action', 'correct_action', 'correct_resolution', 'edit_meeting', 'move_meeting', 'plan_meeting'],
+	...['record_action', 'record_resolution', 'set_agenda', 'set_attendance'],
+	...['change_role', 'delegate', 'edit_organisation', 'invite', 'invite_again', 'remove_member'],
+	...['replace_member', 'revoke_delegation']
+];
+
+describe('policies', () => {
+	it('are for reading, to people who are signed in, and say in words what they allow', async () => {
+		const policies = await store.sql`select tablename, policyname, roles::text[] as roles, cmd from pg_policies where schemaname = 'public'`;
+		expect(policies.length).toBeGreaterThan(20);
+		for (const p of policies) {
+			expect([p.policyname, p.roles, p.cmd]).toEqual([p.policyname, ['authenticated'], 'SELECT']);
+			expect(p.policyname).toMatch(/^[a-z][a-z']+( [a-z',]+){2,}$/);
+		}
+	});
+
+	it('of private open the mails to the server alone', async () => {
+		const policies = await store.sql`select tablename, policyname, roles::text[] as roles from pg_policies where schemaname = 'private'`;
+		expect([...policies]).toEqual([
+			{ tablename: 'mails', policyname: 'the server sends mails', roles: ['jalon_api'] }
+		]);
+	});
+
+	it('find the mission of every row by an index', async () => {
+		expect(
+			await names(`select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'mission_id'
+				where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not exists (
+					select from pg_index i where i.indrelid = c.oid and i.indkey[0] = a.attnum)`)
+		).toEqual([]);
+	});
+
+	it('find what a foreign key points from by an index, but for the marks of who did what', async () => {
+		// A person, a version, a meeting is never deleted: these are looked up from the row, never towards it.
+		const neverLookedUp = [
+			...['actions.created_by', 'decisions.decided_by', 'decisions.delegation_id', 'delegations.created_by'],
+			...['delegations.revoked_by', 'drafts.uploaded_by', 'endorsements.confirmed_by', 'invitations.created_by'],
+			...['journal.person_id', 'meetings.updated_by', 'memberships.invited_by', 'memberships.replaces'],
+			...['milestones.updated_by', 'resolutions.created_by', 'tasks.updated_by', 'version_files.uploaded_by'],
+			...['versions.submitted_by', 'weekly_reports.answered_by', 'weekly_reports.filed_by'],
+			...['weekly_reports.updated_by', 'attendances.person_id', 'votes.committee_id', 'votes.person_id'],
+			...['endorsements.committee_id', 'endorsements.meeting_id', 'resolutions.version_id', 'mails.mission_id'],
+			...['delegations.membership_id', 'memberships.organisation_id', 'deliverables.committee_id'],
+			// A mission has a handful of phases: its rows are found by the mission first.
+			...['tasks.phase_id', 'milestones.phase_id', 'deliverables.phase_id']
+		].sort();
+		expect(
+			await names(`select c.relname || '.' || a.attname as name from pg_constraint k
+				join pg_class c on c.oid = k.conrelid
+				join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
+				where k.contype = 'f' and c.relnamespace in ('public'::regnamespace, 'private'::regnamespace)
+				and not exists (select from pg_index i where i.indrelid = c.oid and i.indkey[0] = any (k.conkey))`)
+		).toEqual(
+			neverLookedUp.filter((name) => !['tasks.phase_id', 'milestones.phase_id', 'deliverables.phase_id', 'memberships.organisation_id', 'deliverables.committee_id'].includes(name))
+		);
+	});
+});
+
+describe('what was said stays said, to the owner of the store too', () => {
+	const kept = ['journal', 'votes', 'endorsements', 'decisions', 'version_files'];
+	const all = (table: string) => store.sql.unsafe(`select to_jsonb(t)::text as line from public.${table} t order by 1`);
+
+	beforeAll(async () => {
+		await endOneCircuit(store);
+	});
+
+	for (const table of kept) {
+		const column = table === 'journal' ? 'subject' : 'sha256';
+		it.each([
+			['update', `update public.${table} set ${column} = ${column}`],
+			['delete', `delete from public.${table}`],
+			['truncate', `truncate public.${table}`],
+			['truncate, with what hangs on it,', `truncate public.${table} cascade`]
+		])(`${table}: %s is refused`, async (_verb, statement) => {
+			const before = await all(table);
+			expect(before.length).toBeGreaterThan(0);
+			await expect(store.sql.unsafe(statement)).rejects.toMatchObject({ code: 'PT403', detail: 'append_only' });
+			expect([...(await all(table))]).toEqual([...before]);
+		});
+	}
+
+	it.each(['missions', 'people', 'deliverables', 'versions', 'meetings', 'memberships'])(
+		'nothing of it goes with %s',
+		async (table) => {
+			const before = await Promise.all(kept.map(all));
+			await expect(store.sql.unsafe(`truncate public.${table} cascade`)).rejects.toMatchObject({
+				detail: 'append_only'
+			});
+			await expect(store.sql.unsafe(`delete from public.${table}`)).rejects.toMatchObject({
+				code: expect.stringMatching(/^(PT403|23503|23001)$/)
+			});
+			expect(await Promise.all(kept.map(all))).toEqual(before);
+		}
+	);
+
+	it('a version changes by its state alone, and only along the circuit', async () => {
+		for (const change of [`note = 'autre'`, `sha256 = repeat('0', 64)`, `number = '9.9'`, `submitted_on = '2000-01-01'`])
+			await expect(store.sql.unsafe(`update public.versions set ${change}`)).rejects.toMatchObject({
+				detail: 'append_only'
+			});
+		await expect(
+			store.sql`update public.versions set state = 'submitted' where state = 'admitted'`
+		).rejects.toMatchObject({ detail: 'not_from_here' });
+	});
+
+	it('a report that was filed keeps its words, its file and its day', async () => {
+		for (const change of [`body = '{}'`, `file_sha256 = repeat('0', 64)`, `filed_on = '2000-01-01'`, `state = 'draft'`, `due_on = null`])
+			await expect(
+				store.sql.unsafe(`update public.weekly_reports set ${change} where state <> 'draft'`)
+			).rejects.toMatchObject({ detail: 'append_only' });
+		await expect(store.sql`delete from public.weekly_reports where state <> 'draft'`).rejects.toMatchObject({
+			detail: 'append_only'
+		});
+	});
+});
