@@ -1,5 +1,5 @@
 import { building, dev } from '$app/environment';
-import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { error, redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { readSettings } from '#server/backend/index.ts';
 import { runningApplication, startApplication } from '#server/app.ts';
@@ -52,11 +52,24 @@ const protect: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
+/** A store that does not answer is a page that says so, whatever page was asked for. */
+async function contextOrDown(...asked: Parameters<typeof contextFor>): ReturnType<typeof contextFor> {
+	try {
+		return await contextFor(...asked);
+	} catch (cause) {
+		const refusal = fromSqlState(cause);
+		log.error({ err: cause }, 'the store');
+		if (refusal.code === 'store_down')
+			error(503, { code: 'store_down', message: errorSentence('store_down') });
+		throw cause;
+	}
+}
+
 const know: Handle = async ({ event, resolve }) => {
 	if (event.url.pathname === '/healthz') return resolve(event);
 	const application = await runningApplication();
 	const kept: Record<string, string> = {};
-	event.locals.ctx = await contextFor(application, {
+	event.locals.ctx = await contextOrDown(application, {
 		secure: event.url.protocol === 'https:',
 		cookies: {
 			getAll: () => event.cookies.getAll(),
@@ -86,11 +99,11 @@ const know: Handle = async ({ event, resolve }) => {
 
 export const handle = sequence(speak, protect, know);
 
-export const handleError: HandleServerError = ({ error, event, status, message }) => {
-	const refusal = status === 404 ? null : fromSqlState(error);
+export const handleError: HandleServerError = ({ error: cause, event, status, message }) => {
+	const refusal = status === 404 ? null : fromSqlState(cause);
 	if (status === 404) return { message, code: 'not_found' };
 	const reference = crypto.randomUUID().slice(0, 8);
-	log.error({ err: error, reference, path: event.route.id, status }, 'unexpected');
+	log.error({ err: cause, reference, path: event.route.id, status }, 'unexpected');
 	if (refusal?.code === 'store_down') return { message: errorSentence('store_down'), code: 'store_down' };
 	return { message: errorSentence('unexpected'), code: 'unexpected', reference };
 };

@@ -1,15 +1,35 @@
 -- Applied by the owner at each boot of the embedded kinds, after the migrations. The serving connection is
 -- jalon_api: it takes on anon or authenticated for each request, and holds by itself only what the server's own
--- chores need. Idempotent, and it takes back whatever a library may have granted.
-revoke all on all tables in schema public from public, anon, jalon_api;
-revoke all on all sequences in schema public from public, anon, authenticated, jalon_api;
-revoke insert, update, delete, truncate, references, trigger on all tables in schema public from authenticated;
-revoke all on all tables in schema private from public, anon, authenticated;
-revoke all on all sequences in schema private from public, anon, authenticated;
-revoke create on schema public from public, anon, authenticated, jalon_api;
-revoke all on schema private from public, anon;
-revoke execute on all functions in schema private from public, anon, jalon_api;
-revoke execute on all functions in schema public from public, anon, jalon_api;
+-- chores need. Idempotent, and it takes back whatever a library or a hurried hand may have granted.
+revoke all on all tables in schema public from public, anon, authenticated, service_role, jalon_api;
+revoke all on all sequences in schema public from public, anon, authenticated, service_role, jalon_api;
+revoke all on all tables in schema private from public, anon, authenticated, service_role, jalon_api;
+revoke all on all sequences in schema private from public, anon, authenticated, service_role, jalon_api;
+revoke create on schema public from public, anon, authenticated, service_role, jalon_api;
+revoke all on schema private from public, anon, authenticated, service_role, jalon_api;
+revoke execute on all functions in schema private from public, anon, authenticated, service_role, jalon_api;
+revoke execute on all functions in schema public from public, anon, service_role, jalon_api;
+alter default privileges in schema public revoke all on tables from public, anon, authenticated, service_role;
+alter default privileges in schema public revoke all on sequences from public, anon, authenticated, service_role;
+alter default privileges in schema public revoke all on functions from public, anon, authenticated, service_role;
+alter default privileges in schema private revoke all on tables from public, anon, authenticated, service_role;
+alter default privileges in schema private revoke all on sequences from public, anon, authenticated, service_role;
+alter default privileges in schema private revoke all on functions from public, anon, authenticated, service_role;
+-- What the migrations open to people who are signed in, said again: the tables that have a policy for them, of
+-- invitations everything but the secret, and of private what those policies ask. A test holds both equal.
+do $$
+declare
+	t text;
+begin
+	for t in select distinct tablename from pg_policies where schemaname = 'public' and 'authenticated' = any (roles) loop
+		execute format('grant select on public.%I to authenticated', t);
+	end loop;
+end $$;
+revoke select on public.invitations from authenticated;
+grant select (id, mission_id, person_id, created_by, created_at, expires_at, accepted_at, revoked_at) on public.invitations to authenticated;
+grant usage on schema private to authenticated;
+grant execute on function private.me(), private.i_administer(), private.my_missions(), private.my_missions_as(text),
+	private.people_i_meet(), private.i_am(uuid, text[]), private.my_seats(uuid) to authenticated;
 do $$
 declare
 	s text;
@@ -17,6 +37,8 @@ begin
 	foreach s in array array['auth', 'storage'] loop
 		if exists (select from pg_namespace where nspname = s) then
 			execute format('revoke all on all tables in schema %I from public, anon, authenticated', s);
+			execute format('revoke all on all sequences in schema %I from public, anon, authenticated', s);
+			execute format('revoke create on schema %I from public, anon, authenticated, service_role', s);
 			execute format('grant usage on schema %I to anon, authenticated, service_role, jalon_api', s);
 			execute format('grant all on all tables in schema %I to jalon_api', s);
 			execute format('grant all on all sequences in schema %I to jalon_api', s);

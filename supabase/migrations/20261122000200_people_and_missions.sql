@@ -141,6 +141,23 @@ begin
 	return private.me();
 end $$;
 
+-- Nobody sits on both sides at once: what one prepares is not for the other's eyes, whatever the role.
+create function private.one_side_at_a_time() returns trigger
+	language plpgsql security definer set search_path = '' as $$
+begin
+	perform private.require(not exists (select from public.memberships m
+		join public.organisations theirs on theirs.id = m.organisation_id
+		join public.organisations this on this.id = new.organisation_id
+		where m.person_id = new.person_id and m.mission_id = new.mission_id and m.id <> new.id
+		  and array[theirs.side, this.side] @> array['client', 'contractor']
+		  and m.ends_on is distinct from m.starts_on
+		  and (m.ends_on is null or m.ends_on > new.starts_on) and (new.ends_on is null or new.ends_on > m.starts_on)),
+		422, 'role_of_other_side', '{"field":"organisation"}');
+	return new;
+end $$;
+create trigger memberships_are_of_one_side before insert on public.memberships
+	for each row execute function private.one_side_at_a_time();
+
 create policy "members read the missions they belong to" on public.missions
 	for select to authenticated using (id in (select private.my_missions()));
 create policy "members read the organisations of their missions" on public.organisations
@@ -149,7 +166,7 @@ create policy "members read who holds which role" on public.memberships
 	for select to authenticated using (mission_id in (select private.my_missions()));
 create policy "members read the delegations of their missions" on public.delegations
 	for select to authenticated using (mission_id in (select private.my_missions()));
-create policy "people read themselves, those they work with, and administrators read accounts" on public.people
+create policy "people read themselves and those they meet, administrators all" on public.people
 	for select to authenticated using (
 		id = (select private.me()) or id in (select private.people_i_meet()) or (select private.i_administer()));
 

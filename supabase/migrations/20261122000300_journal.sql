@@ -16,7 +16,7 @@ create table public.journal (
 create unique index journal_chain on public.journal (coalesce(mission_id, '00000000-0000-0000-0000-000000000000'::uuid), number);
 create index journal_mission on public.journal (mission_id, id desc);
 alter table public.journal enable row level security;
-create policy "members read the journal of their missions, except what a side prepares" on public.journal
+create policy "members read the journal, except what the other side prepares" on public.journal
 	for select to authenticated using (
 		mission_id in (select private.my_missions()) and (
 			audience = 'all'

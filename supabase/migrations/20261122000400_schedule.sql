@@ -34,7 +34,7 @@ create table public.tasks (
 	foreign key (phase_id, mission_id) references public.phases (id, mission_id),
 	check (ends_on >= starts_on)
 );
-create index tasks_mission on public.tasks (mission_id) where removed_at is null;
+create index tasks_mission on public.tasks (mission_id);
 
 create table public.milestones (
 	id uuid primary key default gen_random_uuid(),
@@ -95,7 +95,7 @@ begin
 		and t.mission_id in (select private.my_missions()) for update;
 	perform private.require(was.id is not null, 404, 'not_found');
 	perform private.must_be(was.mission_id, 'client_manager');
-	if was.version <> read_version then
+	if was.version is distinct from read_version then
 		perform private.refuse_stale(to_jsonb(was), was.updated_by, was.updated_at);
 	end if;
 	perform private.check_span(new_starts_on, new_ends_on);
@@ -141,7 +141,7 @@ begin
 	select * into was from public.tasks t where t.id = task and t.mission_id in (select private.my_missions()) for update;
 	perform private.require(was.id is not null, 404, 'not_found');
 	perform private.must_be(was.mission_id, 'client_manager');
-	if was.version <> read_version then
+	if was.version is distinct from read_version then
 		perform private.refuse_stale(to_jsonb(was), was.updated_by, was.updated_at);
 	end if;
 	update public.tasks t set removed_at = case when removed then clock_timestamp() end,
@@ -159,7 +159,7 @@ begin
 	select * into was from public.milestones m where m.id = milestone and m.mission_id in (select private.my_missions()) for update;
 	perform private.require(was.id is not null, 404, 'not_found');
 	perform private.must_be(was.mission_id, 'client_manager');
-	if was.version <> read_version then
+	if was.version is distinct from read_version then
 		perform private.refuse_stale(to_jsonb(was), was.updated_by, was.updated_at);
 	end if;
 	return was;

@@ -23,6 +23,7 @@ create table public.committee_members (
 );
 create unique index committee_members_once on public.committee_members (committee_id, person_id) where ends_on is null;
 create index committee_members_person on public.committee_members (person_id);
+create index committee_members_mission on public.committee_members (mission_id);
 
 create table public.meetings (
 	id uuid primary key default gen_random_uuid(),

@@ -56,6 +56,7 @@ create table public.drafts (
 	foreign key (deliverable_id, mission_id) references public.deliverables (id, mission_id) on delete cascade
 );
 create index drafts_deliverable on public.drafts (deliverable_id);
+create index drafts_mission on public.drafts (mission_id);
 
 create table public.version_files (
 	id uuid primary key default gen_random_uuid(),
@@ -71,6 +72,7 @@ create table public.version_files (
 	foreign key (version_id, mission_id) references public.versions (id, mission_id) on delete cascade
 );
 create index version_files_version on public.version_files (version_id);
+create index version_files_mission on public.version_files (mission_id);
 
 -- Three records, never confused: a member's vote, the body's endorsement, the client's decision.
 create table public.votes (
@@ -87,6 +89,7 @@ create table public.votes (
 	foreign key (version_id, mission_id) references public.versions (id, mission_id)
 );
 create index votes_version on public.votes (version_id);
+create index votes_mission on public.votes (mission_id);
 
 create table public.endorsements (
 	id uuid primary key default gen_random_uuid(),
@@ -104,6 +107,7 @@ create table public.endorsements (
 	unique (version_id, committee_id),
 	foreign key (version_id, mission_id) references public.versions (id, mission_id)
 );
+create index endorsements_mission on public.endorsements (mission_id);
 
 create table public.decisions (
 	id uuid primary key default gen_random_uuid(),
@@ -231,7 +235,7 @@ begin
 	select * into d from public.deliverables x where x.id = deliverable and x.mission_id in (select private.my_missions());
 	perform private.require(d.id is not null, 404, 'not_found');
 	perform private.must_be(d.mission_id, 'contractor_lead', 'consultant');
-	perform private.require(length(trim(coalesce(file_name, ''))) between 1 and 200
+	perform private.require(coalesce(file_name, '') ~ '\S' and length(file_name) <= 200
 		and file_name !~ '[\x01-\x1f\x7f-\x9f/\\]' and file_name !~ U&'[\200B-\200F\202A-\202E\2066-\2069\FEFF]',
 		422, 'file_name_refused', '{"field":"file"}');
 	perform private.require(coalesce(file_size, 0) > 0, 422, 'file_empty', '{"field":"file"}');
@@ -302,7 +306,7 @@ begin
 		perform private.move_version(last.id, 'supersede');
 	end if;
 	insert into public.versions (mission_id, deliverable_id, number, state, sha256, note, submitted_by, submitted_on)
-	values (d.mission_id, deliverable, next_number, 'submitted', hash, coalesce(trim(hand_in.note), ''), private.me(), private.today(d.mission_id))
+	values (d.mission_id, deliverable, next_number, 'submitted', hash, btrim(coalesce(hand_in.note, ''), E' \t\r\n'), private.me(), private.today(d.mission_id))
 	returning * into made;
 	insert into public.version_files (mission_id, version_id, name, size, media_type, sha256, storage_key, uploaded_by, uploaded_at)
 	select f.mission_id, made.id, f.name, f.size, f.media_type, f.sha256, f.storage_key, f.uploaded_by, f.uploaded_at
@@ -352,11 +356,11 @@ begin
 		and not private.sits_on_side(private.me(), v.mission_id, 'contractor'), 403, 'not_allowed');
 	perform private.require(cast_vote.choice in ('approve', 'approve_with_reserves', 'refuse'), 422, 'choice_missing', '{"field":"choice"}');
 	perform private.must_have_seen(v, seen_sha256);
-	perform private.require(cast_vote.choice = 'approve' or length(trim(coalesce(cast_vote.reason, ''))) > 0, 422, 'reason_missing', '{"field":"reason"}');
+	perform private.require(cast_vote.choice = 'approve' or coalesce(cast_vote.reason, '') ~ '\S', 422, 'reason_missing', '{"field":"reason"}');
 	perform private.require(length(coalesce(cast_vote.reason, '')) <= 4000, 422, 'too_long', '{"field":"reason"}');
 	perform private.require(v.state = 'submitted', 409, 'vote_closed', jsonb_build_object('state', v.state));
 	insert into public.votes (mission_id, version_id, sha256, committee_id, person_id, choice, reason, mission_day)
-	values (v.mission_id, version, v.sha256, body, private.me(), cast_vote.choice, trim(coalesce(cast_vote.reason, '')), private.today(v.mission_id))
+	values (v.mission_id, version, v.sha256, body, private.me(), cast_vote.choice, btrim(coalesce(cast_vote.reason, ''), E' \t\r\n'), private.today(v.mission_id))
 	returning * into made;
 	perform private.log(v.mission_id, 'vote_cast', private.version_label(version),
 		jsonb_build_object('choice', made.choice, 'sha256', v.sha256), 'client');
@@ -386,7 +390,7 @@ begin
 		and not private.sits_on_side(private.me(), v.mission_id, 'contractor'), 403, 'not_allowed');
 	perform private.require(confirm_endorsement.outcome in ('endorsed', 'endorsed_with_reserves', 'not_endorsed'), 422, 'choice_missing', '{"field":"outcome"}');
 	perform private.must_have_seen(v, seen_sha256);
-	perform private.require(confirm_endorsement.outcome = 'endorsed' or length(trim(coalesce(confirm_endorsement.reserves, ''))) > 0,
+	perform private.require(confirm_endorsement.outcome = 'endorsed' or coalesce(confirm_endorsement.reserves, '') ~ '\S',
 		422, 'reason_missing', '{"field":"reserves"}');
 	perform private.require(length(coalesce(confirm_endorsement.reserves, '')) <= 8000, 422, 'too_long', '{"field":"reserves"}');
 	perform private.require(exists (select from public.votes where version_id = version) or meeting is not null, 409, 'no_vote_yet');
@@ -395,7 +399,7 @@ begin
 	perform private.move_version(version, case confirm_endorsement.outcome
 		when 'endorsed' then 'endorse' when 'endorsed_with_reserves' then 'endorse_with_reserves' else 'not_endorse' end);
 	insert into public.endorsements (mission_id, version_id, sha256, committee_id, outcome, reserves, meeting_id, tally, confirmed_by, mission_day)
-	values (v.mission_id, version, v.sha256, body, confirm_endorsement.outcome, trim(coalesce(confirm_endorsement.reserves, '')), meeting,
+	values (v.mission_id, version, v.sha256, body, confirm_endorsement.outcome, btrim(coalesce(confirm_endorsement.reserves, ''), E' \t\r\n'), meeting,
 		private.tally(version), private.me(), private.today(v.mission_id))
 	returning * into made;
 	perform private.log(v.mission_id, 'endorsement_confirmed', private.version_label(version),
@@ -416,7 +420,7 @@ begin
 		  and m.role = 'client_signatory' and private.active(m.starts_on, m.ends_on, mission)
 		  and private.today(mission) between d.starts_on and d.ends_on
 		order by d.created_at limit 1;
-	may := delegation is not null and not private.sits_on_side(private.me(), mission, 'contractor');
+	may := delegation is not null and private.sits_on_side(private.me(), mission, 'client');
 end $$;
 
 -- The client's decision. It takes effect at its notification, which leaves in the same transaction.
@@ -436,9 +440,9 @@ begin
 	perform private.require(signs.may, 403, 'not_allowed');
 	perform private.require(decide.kind in ('admit', 'adjourn', 'reduce', 'reject'), 422, 'choice_missing', '{"field":"kind"}');
 	perform private.must_have_seen(v, seen_sha256);
-	perform private.require(decide.kind = 'admit' or length(trim(coalesce(decide.reasons, ''))) > 0, 422, 'reason_missing', '{"field":"reasons"}');
+	perform private.require(decide.kind = 'admit' or coalesce(decide.reasons, '') ~ '\S', 422, 'reason_missing', '{"field":"reasons"}');
 	perform private.require(length(coalesce(decide.reasons, '')) <= 8000, 422, 'too_long', '{"field":"reasons"}');
-	perform private.require(decide.kind <> 'reduce' or length(trim(coalesce(decide.reduction, ''))) > 0, 422, 'reduction_missing', '{"field":"reduction"}');
+	perform private.require(decide.kind <> 'reduce' or coalesce(decide.reduction, '') ~ '\S', 422, 'reduction_missing', '{"field":"reduction"}');
 	select * into d from public.deliverables x where x.id = v.deliverable_id;
 	if decide.kind in ('admit', 'reduce') and d.committee_id is not null and v.state in ('submitted', 'not_endorsed') then
 		perform private.refuse(409, 'endorsement_missing', jsonb_build_object('state', v.state));
@@ -453,7 +457,7 @@ begin
 		decided_on, notified_on, notified_to, effect_on)
 	values (v.mission_id,
 		'DEC-' || m.prefix || '-' || extract(year from today) || '-' || lpad((1 + (select count(*) from public.decisions x where x.mission_id = v.mission_id))::text, 3, '0'),
-		version, v.sha256, decide.kind, trim(coalesce(decide.reasons, '')), nullif(trim(coalesce(decide.reduction, '')), ''),
+		version, v.sha256, decide.kind, btrim(coalesce(decide.reasons, ''), E' \t\r\n'), nullif(btrim(coalesce(decide.reduction, ''), E' \t\r\n'), ''),
 		private.me(), signs.delegation, today, today, told, today)
 	returning * into made;
 	perform private.log(v.mission_id, 'decision_taken', private.version_label(version),

@@ -52,6 +52,21 @@ begin
 	perform private.must_be(mission, 'contractor_lead', 'consultant');
 end $$;
 
+-- A week of the calendar, from the mission's first to the one after its today. Which of them the contract asks for
+-- is core's to say; this bounds what can be written without asking it.
+create function private.report_week(mission uuid, report_period text) returns date
+	language plpgsql stable security definer set search_path = '' as $$
+declare
+	monday date;
+begin
+	perform private.require(report_period ~ '^[0-9]{4}-W(0[1-9]|[1-4][0-9]|5[0-3])$', 422, 'unknown_period', '{"field":"period"}');
+	monday := to_date(report_period, 'IYYY"-W"IW');
+	perform private.require(to_char(monday, 'IYYY"-W"IW') = report_period and monday <= private.today(mission) + 7
+		and monday + 6 >= coalesce((select min(p.starts_on) from public.phases p where p.mission_id = mission), monday),
+		422, 'unknown_period', '{"field":"period"}');
+	return monday;
+end $$;
+
 create function public.save_report_draft(mission uuid, report_period text, read_version int, content jsonb) returns public.weekly_reports
 	language plpgsql security definer set search_path = '' as $$
 declare
@@ -61,7 +76,7 @@ begin
 	content := private.plain_json(content);
 	perform private.require(jsonb_typeof(content) = 'object', 422, 'bad_input', '{"field":"body"}');
 	perform private.contractor_report(mission);
-	perform private.require(report_period ~ '^[0-9]{4}-W(0[1-9]|[1-4][0-9]|5[0-3])$', 422, 'unknown_period', '{"field":"period"}');
+	perform private.report_week(mission, report_period);
 	perform private.require(jsonb_typeof(content) = 'object' and pg_column_size(content) < 200000, 422, 'too_long', '{"field":"body"}');
 	perform pg_advisory_xact_lock(hashtextextended('report ' || mission || report_period, 0));
 	select * into was from public.weekly_reports r where r.mission_id = mission and r.period = report_period for update;
@@ -70,7 +85,7 @@ begin
 		return now_is;
 	end if;
 	perform private.require(was.state = 'draft', 409, 'already_filed');
-	if was.version <> read_version then
+	if was.version is distinct from read_version then
 		perform private.refuse_stale(jsonb_build_object('body', was.body, 'version', was.version), was.updated_by, was.updated_at);
 	end if;
 	update public.weekly_reports r set body = content, updated_by = private.me(), updated_at = clock_timestamp(), version = r.version + 1
@@ -87,16 +102,26 @@ declare
 	now_is public.weekly_reports;
 	recipient text;
 	told text[];
+	monday date;
 begin
 	content := private.plain_json(content);
 	perform private.require(jsonb_typeof(content) = 'object', 422, 'bad_input', '{"field":"body"}');
 	perform private.contractor_report(mission);
-	perform private.require(report_period ~ '^[0-9]{4}-W(0[1-9]|[1-4][0-9]|5[0-3])$', 422, 'unknown_period', '{"field":"period"}');
-	perform private.require(hash ~ '^[0-9a-f]{64}$' and length(key) > 0 and size > 0, 422, 'no_file', '{"field":"file"}');
+	monday := private.report_week(mission, report_period);
+	perform private.require(monday <= private.today(mission), 422, 'unknown_period', '{"field":"period"}');
+	-- The day is counted by core; here it stays near its week, so that nobody files late on time.
+	perform private.require(due is null or due between monday and monday + 20, 422, 'date_out_of_range', '{"field":"due"}');
+	perform private.require(pg_column_size(content) < 200000, 422, 'too_long', '{"field":"body"}');
+	perform private.require(hash ~ '^[0-9a-f]{64}$' and key ~ '^[0-9a-f]{2}/[0-9a-f-]{36}$' and size > 0, 422, 'no_file', '{"field":"file"}');
+	perform private.require(length(trim(name)) between 1 and 200 and name !~ '[\x01-\x1f\x7f-\x9f/\\]', 422, 'file_name_refused', '{"field":"file"}');
+	-- A key names the bytes of one record.
+	perform private.require(not exists (select from public.version_files x where x.storage_key = key)
+		and not exists (select from public.drafts x where x.storage_key = key)
+		and not exists (select from public.weekly_reports x where x.storage_key = key), 422, 'bad_input');
 	perform pg_advisory_xact_lock(hashtextextended('report ' || mission || report_period, 0));
 	select * into was from public.weekly_reports r where r.mission_id = mission and r.period = report_period for update;
 	perform private.require(was.id is null or was.state = 'draft', 409, 'already_filed');
-	if was.id is not null and was.version <> read_version then
+	if was.id is not null and was.version is distinct from read_version then
 		perform private.refuse_stale(jsonb_build_object('body', was.body, 'version', was.version), was.updated_by, was.updated_at);
 	end if;
 	told := array(select lower(x ->> 'email') from public.missions m, jsonb_array_elements(coalesce(m.contract -> 'recipients', '[]')) x

@@ -81,7 +81,7 @@ create function private.check_section(m public.meetings, section text, read_vers
 declare
 	part jsonb := m.sections -> section;
 begin
-	if coalesce((part ->> 'version')::int, 1) <> read_version then
+	if coalesce((part ->> 'version')::int, 1) is distinct from read_version then
 		perform private.refuse_stale(private.section_content(m, section), (part ->> 'by')::uuid, (part ->> 'at')::timestamptz);
 	end if;
 end $$;
@@ -344,7 +344,7 @@ begin
 		and (x.convened_at is not null or x.mission_id in (select private.my_missions_as('client'))) for update;
 	perform private.require(m.id is not null, 404, 'not_found');
 	perform private.must_be(m.mission_id, 'client_manager');
-	if m.version <> read_version then perform private.refuse_stale(to_jsonb(m) - 'sections', m.updated_by, m.updated_at); end if;
+	if m.version is distinct from read_version then perform private.refuse_stale(to_jsonb(m) - 'sections', m.updated_by, m.updated_at); end if;
 	perform private.require((m.state, to_state) in (('draft', 'convened'), ('draft', 'cancelled'), ('convened', 'in_session'), ('convened', 'cancelled'),
 		('in_session', 'held'), ('held', 'in_session'), ('held', 'circulated'), ('circulated', 'approved'), ('circulated', 'held')),
 		409, 'not_from_here', jsonb_build_object('state', m.state, 'move', to_state));

@@ -12,6 +12,7 @@ create table public.invitations (
 	revoked_at timestamptz
 );
 create index invitations_mission on public.invitations (mission_id);
+create index invitations_person on public.invitations (person_id);
 alter table public.invitations enable row level security;
 create policy "project managers read the invitations of their missions" on public.invitations for select to authenticated using (
 	mission_id in (select private.my_missions()) and private.i_am(mission_id, 'client_manager'));
@@ -230,7 +231,7 @@ begin
 	perform private.require(to_person is not null and to_person <> s.person_id, 422, 'same_person', '{"field":"toPerson"}');
 	perform private.require(exists (select from public.memberships x where x.mission_id = s.mission_id and x.person_id = to_person
 		and private.active(x.starts_on, x.ends_on, s.mission_id)), 422, 'unknown_person', '{"field":"toPerson"}');
-	perform private.require(not private.sits_on_side(to_person, s.mission_id, 'contractor'), 422, 'role_of_other_side', '{"field":"toPerson"}');
+	perform private.require(private.sits_on_side(to_person, s.mission_id, 'client'), 422, 'role_of_other_side', '{"field":"toPerson"}');
 	perform private.require(from_day is not null and from_day >= private.today(s.mission_id), 422, 'date_in_the_past', '{"field":"fromDay"}');
 	perform private.require(to_day is not null and to_day >= from_day and to_day <= from_day + 366, 422, 'end_before_start', '{"field":"toDay"}');
 	perform private.require(length(trim(coalesce(delegate.reason, ''))) between 1 and 500, 422, 'reason_missing', '{"field":"reason"}');

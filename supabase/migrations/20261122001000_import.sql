@@ -142,7 +142,7 @@ $$ with mine as (select m.* from public.missions m where m.id in (select private
    union all
    select m.id, m.slug, m.short_title, 'action', a.number, a.wording, (select g.code from public.meetings g where g.id = a.meeting_id), a.due_on, private.today(m.id)
 	from mine m join public.actions a on a.mission_id = m.id and a.done_on is null cross join me
-	where a.owner_id = me.id and exists (select from public.meetings g where g.id = a.meeting_id and g.state <> 'draft') $$;
+	where a.owner_id = me.id and exists (select from public.meetings g where g.id = a.meeting_id and g.convened_at is not null) $$;
 
 create function public.count_waiting() returns int
 	language sql stable security definer set search_path = '' as

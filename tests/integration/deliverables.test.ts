@@ -319,7 +319,9 @@ describe('what is on record stays', () => {
 					.delete()
 					.neq('sha256', '')
 					.select('id');
-				const { error: onInsert } = await client.from(table).insert({} as never);
+				const { error: onInsert } = await client
+					.from(table)
+					.insert({ sha256: 'a'.repeat(64) } as never);
 				expect([changed ?? [], gone ?? []], `${who} ${table}`).toEqual([[], []]);
 				expect([onUpdate?.code, onDelete?.code, onInsert?.code], `${who} ${table}`).toEqual([
 					'42501',
@@ -368,7 +370,8 @@ describe('the circuit', () => {
 		await vote('second', first);
 		await vote('third', first);
 		expect((await see(code, 'lead')).versions[0]!.votes, 'hidden until the body has spoken').toEqual([]);
-		expect((await see(code, 'observer')).versions[0]!.votes).toHaveLength(3);
+		expect((await see(code, 'observer')).versions[0]!.votes, 'an observer sits on no side').toEqual([]);
+		expect((await see(code, 'signatory')).versions[0]!.votes).toHaveLength(3);
 		expect(
 			unwrap(await people.consultant.client.from('votes').select('id').eq('version_id', first.id))
 		).toEqual([]);
@@ -455,7 +458,7 @@ describe('the circuit', () => {
 		expect(contractorReads).toEqual([]);
 		const mails =
 			await store.sql`select kind, to_email from private.mails where data ->> 'code' = ${code} and data ->> 'number' = '2.0' order by kind, to_email`;
-		expect(mails.map((m) => `${m.kind} ${m.to_email.split('@')[0]}`)).toEqual([
+		expect(mails.map((m) => `${m.kind} ${m.to_email.split('@')[0]}`).toSorted()).toEqual([
 			'decision_taken chef-de-projet',
 			'decision_taken consultant',
 			'decision_taken consultant-chef',
@@ -502,6 +505,28 @@ describe('the circuit', () => {
 			by: 'Camille Renaud',
 			onBehalfOf: 'Dominique Vasseur'
 		});
+	});
+});
+
+describe('the demonstration', () => {
+	it('opens with E-L13 handed in, one vote given and two awaited, and E-L11 put aside', async () => {
+		const handedIn = await see('E-L13', 'third');
+		const [v] = handedIn.versions;
+		expect(v).toMatchObject({
+			number: '1.0',
+			state: 'submitted',
+			submittedOn: '2019-11-28',
+			by: 'Julien Carpentier'
+		});
+		expect(v!.votes.map((one) => [one.by, one.choice, one.day])).toEqual([
+			['Bruno Delaunay', 'approve', '2019-11-29']
+		]);
+		const { bytes, mediaType } = await readFile(people.third, slug, 'E-L13', v!.files[0]!.id);
+		expect(mediaType).toContain('wordprocessingml');
+		expect(sha(bytes)).toBe(v!.sha256);
+		expect((await see('E-L11', 'consultant')).drafts.map((one) => one.name)).toEqual([
+			'Points de contact, relevé en cours.csv'
+		]);
 	});
 });
 

@@ -47,7 +47,13 @@ export const draftArgs = (deliverable: string, name = `relevé ${++made}.csv`) =
 };
 
 /** A person with an account and a place in a mission, put there by an operator. */
-export async function enrol(store: TestStore, mission: string, name: string, organisation: string, role: string) {
+export async function enrol(
+	store: TestStore,
+	mission: string,
+	name: string,
+	organisation: string,
+	role: string
+) {
 	const door = store.backend.door!;
 	const email = `${name}@demo.test`;
 	const [known] = await store.sql`select 1 from auth.users where email = ${email}`;
@@ -68,14 +74,17 @@ export async function endOneCircuit(store: TestStore): Promise<{ version: string
 	const mission = await missionId(store);
 	const [d] = await store.sql`select d.id from public.deliverables d where d.mission_id = ${mission}
 		and d.committee_id = (select committee_id from public.deliverables where mission_id = ${mission} and code = 'E-L13')
-		and not d.editable_required and not exists (select from public.versions v where v.deliverable_id = d.id)
+		and not exists (select from public.versions v where v.deliverable_id = d.id)
 		and not exists (select from public.drafts f where f.deliverable_id = d.id) order by d.position desc limit 1`;
 	const deliverable: string = d!.id;
 	const [lead, chair, signatory] = await Promise.all(
 		[cast.lead, cast.chair, cast.signatory].map((who) => raw(store, who))
 	);
 	const draft = await act<{ id: string }>(lead!, 'put_draft', draftArgs(deliverable));
-	const version = await act<{ id: string; sha256: string }>(lead!, 'hand_in', { deliverable, chosen: [draft.id] });
+	const version = await act<{ id: string; sha256: string }>(lead!, 'hand_in', {
+		deliverable,
+		chosen: [draft.id]
+	});
 	const seen = { version: version.id, seen_sha256: version.sha256 };
 	await act(chair!, 'cast_vote', { ...seen, choice: 'approve' });
 	await act(chair!, 'confirm_endorsement', { ...seen, outcome: 'endorsed' });

@@ -43,7 +43,9 @@ describe('what is closed', () => {
 
 	it('gives anon nothing: no function, no table, no column, no sequence', async () => {
 		expect(
-			await names(`select name from (${functions}) f where has_function_privilege('anon', oid, 'execute')`)
+			await names(
+				`select name from (${functions}) f where has_function_privilege('anon', oid, 'execute')`
+			)
 		).toEqual([]);
 		expect(
 			await names(
@@ -72,7 +74,8 @@ describe('what is closed', () => {
 	});
 
 	it('hides the secret half of an invitation from whoever may read the rest', async () => {
-		const [row] = await store.sql`select has_column_privilege('authenticated', 'public.invitations', 'token_sha256', 'select') as may`;
+		const [row] =
+			await store.sql`select has_column_privilege('authenticated', 'public.invitations', 'token_sha256', 'select') as may`;
 		expect(row!.may).toBe(false);
 	});
 
@@ -116,7 +119,14 @@ const definers = [
 	...['add_task', 'edit_milestone', 'edit_task', 'reach_milestone', 'remove_task'],
 	...['cast_vote', 'confirm_endorsement', 'decide', 'hand_in', 'put_draft', 'remove_draft'],
 	...['answer_report', 'file_report', 'save_report_draft'],
-	...['close_action', 'correct_action', 'correct_resolution', 'edit_meeting', 'move_meeting', 'plan_meeting'],
+	...[
+		'close_action',
+		'correct_action',
+		'correct_resolution',
+		'edit_meeting',
+		'move_meeting',
+		'plan_meeting'
+	],
 	...['record_action', 'record_resolution', 'set_agenda', 'set_attendance'],
 	...['change_role', 'delegate', 'edit_organisation', 'invite', 'invite_again', 'remove_member'],
 	...['replace_member', 'revoke_delegation']
@@ -124,58 +134,87 @@ const definers = [
 
 describe('policies', () => {
 	it('are for reading, to people who are signed in, and say in words what they allow', async () => {
-		const policies = await store.sql`select tablename, policyname, roles::text[] as roles, cmd from pg_policies where schemaname = 'public'`;
+		const policies =
+			await store.sql`select tablename, policyname, roles::text[] as roles, cmd from pg_policies where schemaname = 'public'`;
 		expect(policies.length).toBeGreaterThan(20);
 		for (const p of policies) {
 			expect([p.policyname, p.roles, p.cmd]).toEqual([p.policyname, ['authenticated'], 'SELECT']);
-			expect(p.policyname).toMatch(/^[a-z][a-z']+( [a-z',]+){2,}$/);
+			expect(p.policyname).toMatch(/^[a-z]+( [a-z',]+){2,}$/);
+			// PostgreSQL cuts a longer name, and with it the sentence.
+			expect(p.policyname.length).toBeLessThan(63);
 		}
 	});
 
 	it('of private open the mails to the server alone', async () => {
-		const policies = await store.sql`select tablename, policyname, roles::text[] as roles from pg_policies where schemaname = 'private'`;
+		const policies =
+			await store.sql`select tablename, policyname, roles::text[] as roles from pg_policies where schemaname = 'private'`;
 		expect([...policies]).toEqual([
 			{ tablename: 'mails', policyname: 'the server sends mails', roles: ['jalon_api'] }
 		]);
 	});
 
-	it('find the mission of every row by an index', async () => {
-		expect(
-			await names(`select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'mission_id'
-				where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not exists (
-					select from pg_index i where i.indrelid = c.oid and i.indkey[0] = a.attnum)`)
-		).toEqual([]);
+	it('read no column that has no index', async () => {
+		// The columns a policy depends on, of the table it guards and of those it looks into.
+		const read = await names(`select distinct c.relname || '.' || a.attname as name from pg_policy p
+			join pg_depend d on d.classid = 'pg_policy'::regclass and d.objid = p.oid and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0
+			join pg_class c on c.oid = d.refobjid join pg_attribute a on a.attrelid = c.oid and a.attnum = d.refobjsubid
+			where c.relnamespace = 'public'::regnamespace and not exists (
+				select from pg_index i where i.indrelid = c.oid and i.indkey[0] = a.attnum and i.indpred is null)`);
+		// Read on rows that another column has already found.
+		expect(read).toEqual(['journal.audience', 'meetings.convened_at', 'weekly_reports.state']);
 	});
 
-	it('find what a foreign key points from by an index, but for the marks of who did what', async () => {
-		// A person, a version, a meeting is never deleted: these are looked up from the row, never towards it.
+	it('find what a foreign key points from by an index, but for those nothing is ever looked up by', async () => {
+		// People, bodies, meetings and versions are never deleted, and nothing is listed by these.
 		const neverLookedUp = [
-			...['actions.created_by', 'decisions.decided_by', 'decisions.delegation_id', 'delegations.created_by'],
-			...['delegations.revoked_by', 'drafts.uploaded_by', 'endorsements.confirmed_by', 'invitations.created_by'],
-			...['journal.person_id', 'meetings.updated_by', 'memberships.invited_by', 'memberships.replaces'],
-			...['milestones.updated_by', 'resolutions.created_by', 'tasks.updated_by', 'version_files.uploaded_by'],
-			...['versions.submitted_by', 'weekly_reports.answered_by', 'weekly_reports.filed_by'],
-			...['weekly_reports.updated_by', 'attendances.person_id', 'votes.committee_id', 'votes.person_id'],
-			...['endorsements.committee_id', 'endorsements.meeting_id', 'resolutions.version_id', 'mails.mission_id'],
-			...['delegations.membership_id', 'memberships.organisation_id', 'deliverables.committee_id'],
-			// A mission has a handful of phases: its rows are found by the mission first.
-			...['tasks.phase_id', 'milestones.phase_id', 'deliverables.phase_id']
-		].sort();
+			...[
+				'actions.created_by',
+				'attendances.person_id',
+				'decisions.decided_by',
+				'decisions.delegation_id'
+			],
+			...[
+				'delegations.created_by',
+				'delegations.membership_id',
+				'delegations.revoked_by',
+				'drafts.uploaded_by'
+			],
+			...['endorsements.committee_id', 'endorsements.confirmed_by', 'endorsements.meeting_id'],
+			...['invitations.created_by', 'journal.person_id', 'mails.mission_id', 'meetings.updated_by'],
+			...[
+				'memberships.invited_by',
+				'memberships.replaces',
+				'milestones.updated_by',
+				'resolutions.created_by'
+			],
+			...[
+				'resolutions.version_id',
+				'tasks.updated_by',
+				'version_files.uploaded_by',
+				'versions.submitted_by'
+			],
+			...[
+				'votes.committee_id',
+				'votes.person_id',
+				'weekly_reports.answered_by',
+				'weekly_reports.filed_by'
+			],
+			'weekly_reports.updated_by'
+		];
 		expect(
 			await names(`select c.relname || '.' || a.attname as name from pg_constraint k
 				join pg_class c on c.oid = k.conrelid
 				join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
 				where k.contype = 'f' and c.relnamespace in ('public'::regnamespace, 'private'::regnamespace)
 				and not exists (select from pg_index i where i.indrelid = c.oid and i.indkey[0] = any (k.conkey))`)
-		).toEqual(
-			neverLookedUp.filter((name) => !['tasks.phase_id', 'milestones.phase_id', 'deliverables.phase_id', 'memberships.organisation_id', 'deliverables.committee_id'].includes(name))
-		);
+		).toEqual(neverLookedUp);
 	});
 });
 
 describe('what was said stays said, to the owner of the store too', () => {
 	const kept = ['journal', 'votes', 'endorsements', 'decisions', 'version_files'];
-	const all = (table: string) => store.sql.unsafe(`select to_jsonb(t)::text as line from public.${table} t order by 1`);
+	const all = (table: string) =>
+		store.sql.unsafe(`select to_jsonb(t)::text as line from public.${table} t order by 1`);
 
 	beforeAll(async () => {
 		await endOneCircuit(store);
@@ -191,12 +230,15 @@ describe('what was said stays said, to the owner of the store too', () => {
 		])(`${table}: %s is refused`, async (_verb, statement) => {
 			const before = await all(table);
 			expect(before.length).toBeGreaterThan(0);
-			await expect(store.sql.unsafe(statement)).rejects.toMatchObject({ code: 'PT403', detail: 'append_only' });
+			await expect(store.sql.unsafe(statement)).rejects.toMatchObject({
+				code: 'PT403',
+				detail: 'append_only'
+			});
 			expect([...(await all(table))]).toEqual([...before]);
 		});
 	}
 
-	it.each(['missions', 'people', 'deliverables', 'versions', 'meetings', 'memberships'])(
+	it.each(['missions', 'people', 'deliverables', 'versions', 'meetings'])(
 		'nothing of it goes with %s',
 		async (table) => {
 			const before = await Promise.all(kept.map(all));
@@ -211,7 +253,12 @@ describe('what was said stays said, to the owner of the store too', () => {
 	);
 
 	it('a version changes by its state alone, and only along the circuit', async () => {
-		for (const change of [`note = 'autre'`, `sha256 = repeat('0', 64)`, `number = '9.9'`, `submitted_on = '2000-01-01'`])
+		for (const change of [
+			`note = 'autre'`,
+			`sha256 = repeat('0', 64)`,
+			`number = '9.9'`,
+			`submitted_on = '2000-01-01'`
+		])
 			await expect(store.sql.unsafe(`update public.versions set ${change}`)).rejects.toMatchObject({
 				detail: 'append_only'
 			});
@@ -221,11 +268,19 @@ describe('what was said stays said, to the owner of the store too', () => {
 	});
 
 	it('a report that was filed keeps its words, its file and its day', async () => {
-		for (const change of [`body = '{}'`, `file_sha256 = repeat('0', 64)`, `filed_on = '2000-01-01'`, `state = 'draft'`, `due_on = null`])
+		for (const change of [
+			`body = '{}'`,
+			`file_sha256 = repeat('0', 64)`,
+			`filed_on = '2000-01-01'`,
+			`state = 'draft'`,
+			`due_on = null`
+		])
 			await expect(
 				store.sql.unsafe(`update public.weekly_reports set ${change} where state <> 'draft'`)
 			).rejects.toMatchObject({ detail: 'append_only' });
-		await expect(store.sql`delete from public.weekly_reports where state <> 'draft'`).rejects.toMatchObject({
+		await expect(
+			store.sql`delete from public.weekly_reports where state <> 'draft'`
+		).rejects.toMatchObject({
 			detail: 'append_only'
 		});
 	});

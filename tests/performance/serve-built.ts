@@ -47,7 +47,7 @@ export async function serveBuilt(dataDir: string, port: number): Promise<Served>
 export async function signIn(origin: string, email: string): Promise<string> {
 	const answer = await fetch(`${origin}/sign-in`, {
 		method: 'POST',
-		headers: { 'content-type': 'application/x-www-form-urlencoded', origin },
+		headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', origin },
 		body: new URLSearchParams({ email, password: 'jalon-demo' }),
 		redirect: 'manual'
 	});

@@ -5,7 +5,6 @@ export const emailField = z
 	.string()
 	.trim()
 	.toLowerCase()
-	.min(1)
 	.max(254)
 	.pipe(z.email({ error: 'email_invalid' }));
 

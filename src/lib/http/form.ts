@@ -1,9 +1,8 @@
 import { isHttpError, isRedirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
-import { DomainError } from '#core/errors.ts';
 import { errorSentence, issueSentence } from '$lib/i18n/errors.ts';
 import { fail } from '@sveltejs/kit';
-import { refused, typedValues, type Refused } from './refusal.ts';
+import { knownRefusal, refused, typedValues, type Refused } from './refusal.ts';
 
 export interface Done {
 	ok: true;
@@ -59,7 +58,8 @@ export function act<S extends z.ZodType, E extends RequestEvent = RequestEvent>(
 			return { ok: true, ...(await verb(read.data, event)) };
 		} catch (cause) {
 			if (isRedirect(cause) || isHttpError(cause)) throw cause;
-			if (cause instanceof DomainError && cause.status !== 500) return refused(cause, values);
+			const refusal = knownRefusal(cause);
+			if (refusal) return refused(refusal, values);
 			throw cause;
 		}
 	};

@@ -1,5 +1,7 @@
 import { error, fail, isHttpError, isRedirect, type ActionFailure } from '@sveltejs/kit';
+import { DocumentError } from '#core/documents/problems.ts';
 import { DomainError } from '#core/errors.ts';
+import { fromSqlState } from '#server/db/unwrap.ts';
 import { errorSentence } from '$lib/i18n/errors.ts';
 
 /** What a form gets back when its act was refused: everything typed, and a sentence per field. */
@@ -35,11 +37,19 @@ export function refused(cause: DomainError, values: Record<string, string>): Act
 	});
 }
 
+/** What can be said to a person; null for what nobody expected. A store that does not answer is expected. */
+export function knownRefusal(cause: unknown): DomainError | null {
+	const refusal = cause instanceof DomainError ? cause : fromSqlState(cause);
+	return refusal.status === 500 ? null : refusal;
+}
+
 /** Lets Kit's own answers pass, turns a refusal into its status and sentence. For loads and `+server.ts`. */
 export function answerRefusal(cause: unknown): never {
 	if (isHttpError(cause) || isRedirect(cause)) throw cause;
-	if (cause instanceof DomainError && cause.status !== 500)
-		error(cause.status, { code: cause.code, message: errorSentence(cause.code, cause.detail) });
+	const refusal = knownRefusal(cause);
+	if (refusal) error(refusal.status, { code: refusal.code, message: errorSentence(refusal.code, refusal.detail) });
+	// A faulty template or a fact it cannot print: the sentence names the tag.
+	if (cause instanceof DocumentError) error(422, { code: 'bad_input', message: cause.message });
 	throw cause;
 }
 

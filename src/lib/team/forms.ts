@@ -12,8 +12,8 @@ const optionalDay = z.union([z.literal('').transform(() => undefined), day]).opt
 
 /** The forms of the team page, each as its action reads it. */
 export const inviteForm = z.object({
-	email: emailField,
 	fullName: nameField,
+	email: emailField,
 	organisation: z.uuid({ error: 'unknown_organisation' }),
 	role,
 	functionTitle,
@@ -24,8 +24,8 @@ export const changeForm = z.object({ membership: id, version, role, functionTitl
 export const replaceForm = z.object({
 	membership: id,
 	version,
-	email: emailField,
 	fullName: nameField,
+	email: emailField,
 	fromDay: day
 });
 export const removeForm = z.object({ membership: id, version, reason });

@@ -45,7 +45,8 @@ function standing(action: Action, m: MeetingView): string {
 
 function next(m: MeetingView): string {
 	if (m.nextMeeting.trim()) return m.nextMeeting.trim();
-	if (!m.following) return 'Date à fixer.';
+	// A draft is nobody's business yet, whoever makes the document.
+	if (!m.following || m.following.state === 'draft') return 'Date à fixer.';
 	const at = m.following.startsAt ? ` à ${clock(m.following.startsAt)}` : '';
 	const place = m.following.place ? `, ${m.following.place}` : '';
 	return `${m.following.title}\u00a0: ${formatDayFull(m.following.heldOn, 'fr')}${at}${place}.`;

@@ -10,6 +10,8 @@ import type { Backend } from './types.ts';
 export async function openEmbedded(settings: Settings): Promise<Backend> {
 	const secrets = await loadSecrets(settings.dataDir);
 	const cluster = await openCluster({ dataDir: join(settings.dataDir, 'postgres'), log: settings.log });
+	// Pages answer 503 from then on; the next start recovers what was committed.
+	cluster.onExit((reason) => settings.log(reason));
 	try {
 		await dropHalfDemo(cluster.ownerUrl);
 		return await openLite({

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { App, type EmailDriver } from '@supabase/lite';
 import { createPostgresConnection } from '@supabase/lite/postgres';
 import postgres from 'postgres';
 import { makeDoor } from './door.ts';
 import { migrate } from './migrate.ts';
+import { quietly } from './quiet.ts';
 import type { Secrets } from './secrets.ts';
 import type { Backend } from './types.ts';
 
@@ -64,6 +66,23 @@ function liteApp(o: LiteOptions, url: string, email: EmailDriver) {
 	});
 }
 
+/**
+ * Roles belong to the whole server, and a lock to one database: two databases prepared in the same instant may still
+ * meet on a role, which PostgreSQL answers with `tuple concurrently updated`. Nothing was done then: done again.
+ */
+async function whenNobodyElse(work: () => Promise<unknown>, attempts = 10): Promise<void> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			await work();
+			return;
+		} catch (error) {
+			const crossed = /concurrently (updated|deleted)|deadlock/.test((error as Error).message);
+			if (!crossed || attempt === attempts) throw error;
+			await setTimeout(20 * attempt);
+		}
+	}
+}
+
 /** The owner's turn: roles, the store's own schemas, migrations, privileges. No data call is ever made as owner. */
 async function prepare(o: LiteOptions): Promise<void> {
 	const sql = postgres(o.ownerUrl, {
@@ -72,12 +91,18 @@ async function prepare(o: LiteOptions): Promise<void> {
 		connection: { client_min_messages: 'warning' }
 	});
 	try {
-		await sql.unsafe(await readFile(join(o.folder, 'roles.sql'), 'utf8')).simple();
-		await sql
-			.unsafe(`alter role jalon_api password '${o.secrets.apiPassword.replaceAll("'", '')}'`)
-			.simple();
+		// Two starts at once on an outside store: one prepares it after the other, and finds little left to do.
+		await sql`select pg_advisory_lock(7263540)`;
+		const roles = await readFile(join(o.folder, 'roles.sql'), 'utf8');
+		await whenNobodyElse(() =>
+			sql
+				.unsafe(
+					`${roles}\nalter role jalon_api password '${o.secrets.apiPassword.replaceAll("'", '')}'`
+				)
+				.simple()
+		);
 		const owner = liteApp(o, o.ownerUrl, { send: async () => {} });
-		await owner.ensureSystemSchema();
+		await quietly(() => owner.ensureSystemSchema());
 		await owner.connection.close();
 		await migrate(sql, o.folder);
 		await sql.unsafe(await readFile(join(o.folder, 'privileges.sql'), 'utf8')).simple();
@@ -104,12 +129,12 @@ export async function openLite(o: LiteOptions): Promise<Backend> {
 	const app = liteApp(o, api.href, email);
 	// lite grants ALL to anon and authenticated at its first data call unless it believes it already has.
 	Reflect.set(app.connection, 'rlsState', 'active');
-	await app.init();
+	await quietly(() => app.init());
 	return {
 		kind: o.kind,
 		url: inProcess,
 		publishableKey: o.secrets.publishableKey,
-		fetch: (input, init) => app.fetch(new Request(input, init), { peerAddress: null }),
+		fetch: (input, init) => quietly(() => app.fetch(new Request(input, init), { peerAddress: null })),
 		door,
 		ping: async () => {
 			if (o.isAlive && !o.isAlive()) throw new Error('The store has stopped.');

@@ -1,6 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type postgres from 'postgres';
+import { refusedStart } from './refused-start.ts';
 
 const name = /^(\d{14})_([a-z0-9_]+)\.sql$/;
 
@@ -26,7 +27,12 @@ export async function migrate(sql: postgres.Sql, folder: string): Promise<string
 		const done = new Set(rows.map((r) => r.version));
 		const known = new Set(files.map((f) => f.slice(0, 14)));
 		const ahead = [...done].filter((v) => !known.has(v));
-		if (ahead.length) throw new Error(`The store was migrated by a newer version (${ahead.join(', ')}).`);
+		if (ahead.length)
+			throw refusedStart(
+				`the store was migrated by a newer version (${ahead.join(', ')})`,
+				`Ces données ont été écrites par une version plus récente de Jalon (migration ${ahead.join(', ')}) : ` +
+					'mettez Jalon à jour puis relancez. Rien n’a été changé.'
+			);
 		for (const file of files) {
 			const [, version = '', topic = ''] = name.exec(file) ?? [];
 			if (done.has(version)) continue;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { refusedStart } from './refused-start.ts';
 
 const secretsSchema = z.object({
 	jwtSecret: z.string().min(64),
@@ -13,6 +14,22 @@ export type Secrets = z.infer<typeof secretsSchema>;
 
 const word = (bytes: number) => randomBytes(bytes).toString('base64url');
 
+const unusable = (path: string, cause: unknown) =>
+	refusedStart(
+		`${path} cannot be used`,
+		`Les clés de ${path} sont illisibles : remettez ce fichier depuis une sauvegarde, puis relancez. ` +
+			'Sans sauvegarde, supprimez-le : de nouvelles clés seront faites et chacun devra se reconnecter.',
+		cause
+	);
+
+function understand(path: string, text: string): Secrets {
+	try {
+		return secretsSchema.parse(JSON.parse(text));
+	} catch (cause) {
+		throw unusable(path, cause);
+	}
+}
+
 /**
  * The keys of one data folder, made at its first start and kept readable by their owner alone (0600).
  * @param dataDir the folder of `JALON_DATA_DIR`
@@ -20,8 +37,12 @@ const word = (bytes: number) => randomBytes(bytes).toString('base64url');
  */
 export async function loadSecrets(dataDir: string): Promise<Secrets> {
 	const path = join(dataDir, 'secrets.json');
-	const text = await readFile(path, 'utf8').catch(() => null);
-	if (text !== null) return secretsSchema.parse(JSON.parse(text));
+	const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+		// Only a file that is not there is a first start; one that cannot be read has keys in it.
+		if (error.code === 'ENOENT') return null;
+		throw unusable(path, error);
+	});
+	if (text !== null) return understand(path, text);
 	const made: Secrets = {
 		jwtSecret: word(64),
 		publishableKey: `sb_publishable_${word(24)}`,

@@ -33,6 +33,8 @@ export function createSubmit(options: SubmitOptions = {}): {
 		pending = true;
 		return async ({ result, update }) => {
 			try {
+				// A server that could not even reach the action answers without saying what kind of answer it is.
+				if (!('type' in result)) return stay({ type: 'error', status: 503, error: null });
 				if (result.type === 'error') return stay(result);
 				// The session was lost: nothing was accepted, and the draft waits for the person to come back.
 				const toSignIn = result.type === 'redirect' && result.location.startsWith('/sign-in');

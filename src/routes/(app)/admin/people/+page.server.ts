@@ -16,7 +16,7 @@ export const load = guarded(async ({ locals, url }: PageServerLoadEvent) => {
 const yes = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 export const actions: Actions = {
-	add: act(z.object({ email: emailField, fullName: nameField }), async (input, { locals }) =>
+	add: act(z.object({ fullName: nameField, email: emailField }), async (input, { locals }) =>
 		addAccount(locals.ctx, input)
 	),
 	administrator: act(z.object({ person: z.uuid(), administrator: yes }), async (input, { locals }) =>

@@ -4,7 +4,7 @@ import { planMeeting } from '#server/meetings/plan-meeting.ts';
 import { readCommittees } from '#server/meetings/read-committees.ts';
 import { act } from '$lib/http/form.ts';
 import { guarded } from '$lib/http/refusal.ts';
-import type { Actions, PageServerLoadEvent } from './$types';
+import type { RequestEvent, Actions, PageServerLoadEvent } from './$types';
 
 export const load = guarded(async ({ locals, parent }: PageServerLoadEvent) => {
 	const { mission } = await parent();

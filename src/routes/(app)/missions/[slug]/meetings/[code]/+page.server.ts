@@ -11,7 +11,7 @@ import { saveAttendance } from '#server/meetings/save-attendance.ts';
 import { saveDetails } from '#server/meetings/save-details.ts';
 import { act } from '$lib/http/form.ts';
 import { guarded } from '$lib/http/refusal.ts';
-import type { Actions, PageServerLoadEvent } from './$types';
+import type { RequestEvent, Actions, PageServerLoadEvent } from './$types';
 
 export const load = guarded(async ({ locals, params, parent }: PageServerLoadEvent) => {
 	const { mission } = await parent();

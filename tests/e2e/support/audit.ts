@@ -1,0 +1,36 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+
+/** One line per fault, with the element, so that a failure can be read. */
+async function axeFaults(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+	return violations.flatMap((fault) =>
+		fault.nodes.map((node) => `${fault.id}: ${fault.help} → ${node.target.join(' ')} ${node.html.slice(0, 200)}`)
+	);
+}
+
+/** How many pixels the page is wider than its window, and what sticks out. */
+async function overflow(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const root = document.documentElement;
+		if (root.scrollWidth <= root.clientWidth) return [];
+		const out = [...document.querySelectorAll('body *')].filter(
+			(element) => element.getBoundingClientRect().right > root.clientWidth + 0.5
+		);
+		return [
+			`${root.scrollWidth} > ${root.clientWidth}`,
+			...out.slice(0, 5).map((element) => element.outerHTML.slice(0, 160))
+		];
+	});
+}
+
+/** What every page owes: one first heading, a title, no fault that axe finds, nothing wider than the window. */
+export async function audit(page: Page): Promise<void> {
+	const where = page.url();
+	await expect(page.locator('h1'), `${where}: one h1`).toHaveCount(1);
+	await expect(page, `${where}: a title`).toHaveTitle(/\S · Jalon$/);
+	expect.soft(await overflow(page), `${where}: nothing wider than the window`).toEqual([]);
+	expect.soft(await axeFaults(page), `${where}: accessible`).toEqual([]);
+}

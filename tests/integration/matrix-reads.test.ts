@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makeStore, type TestStore } from '../fixtures/store.ts';
+import { grid } from './matrix-grid.ts';
+import {
+	act,
+	cast,
+	endOneCircuit,
+	enrol,
+	missionId,
+	raw,
+	roles,
+	type Raw,
+	type Role
+} from './matrix-world.ts';
+
+/**
+ * Which rows each person reads, table by table, through the data API itself.
+ * shut: the door is closed · none: not one row · own: their own row alone · some · all: every row there is.
+ * A line `journal client` speaks of the rows whose `audience` is `client`.
+ */
+const reads = grid(`
+table               nobody  outsider  admin  observer  technical  consultant  lead  member  chair  signatory  manager
+people              shut    own       all    some      some       some        some  some    some   some       some
+missions            shut    none      none   all       all        all         all   all     all    all        all
+organisations       shut    none      none   all       all        all         all   all     all    all        all
+memberships         shut    none      none   all       all        all         all   all     all    all        all
+delegations         shut    none      none   all       all        all         all   all     all    all        all
+invitations         shut    none      none   none      none       none        none  none    none   none       some   # the rest is accounts'
+phases              shut    none      none   all       all        all         all   all     all    all        all
+tasks               shut    none      none   all       all        all         all   all     all    all        all
+milestones          shut    none      none   all       all        all         all   all     all    all        all
+committees          shut    none      none   all       all        all         all   all     all    all        all
+committee_members   shut    none      none   all       all        all         all   all     all    all        all
+meetings            shut    none      none   some      all        some        some  all     all    all        all    # a draft is the client's
+attendances         shut    none      none   some      all        some        some  all     all    all        all
+agenda_items        shut    none      none   some      all        some        some  all     all    all        all
+resolutions         shut    none      none   some      all        some        some  all     all    all        all
+actions             shut    none      none   some      all        some        some  all     all    all        all
+deliverables        shut    none      none   all       all        all         all   all     all    all        all
+versions            shut    none      none   all       all        all         all   all     all    all        all
+version_files       shut    none      none   all       all        all         all   all     all    all        all
+drafts              shut    none      none   none      none       all         all   none    none   none       none   # the contractor's alone
+votes               shut    none      none   some      all        some        some  all     all    all        all    # until the body has spoken
+endorsements        shut    none      none   all       all        all         all   all     all    all        all
+decisions           shut    none      none   all       all        all         all   all     all    all        all
+weekly_reports      shut    none      none   some      some       all         all   some    some   some       some   # a draft is the contractor's
+circuit_moves       shut    all       all    all       all        all         all   all     all    all        all
+journal all         shut    none      none   all       all        all         all   all     all    all        all
+journal client      shut    none      none   none      all        none        none  all     all    all        all
+journal contractor  shut    none      none   none      none       all         all   none    none   none       none
+journal admin       shut    none      all    none      none       none        none  none    none   none       none
+`);
+
+let store: TestStore;
+const clients = {} as Record<Role, Raw>;
+
+/** Something of everything, and of each thing one that one side is still preparing. */
+beforeAll(async () => {
+	store = await makeStore();
+	const mission = await missionId(store);
+	await enrol(store, mission, cast.technical, 'client', 'technical_member');
+	for (const role of roles)
+		clients[role] =
+			cast[role] === null ? (store.anonymous() as unknown as Raw) : await raw(store, cast[role]);
+	const { manager, consultant, admin } = clients;
+	await endOneCircuit(store);
+	await act(consultant, 'save_report_draft', {
+		mission,
+		report_period: '2019-W48',
+		read_version: 0,
+		content: { done: 'Rien qui soit à lire' }
+	});
+	const [draft] = await store.sql`select id from public.meetings where state = 'draft'`;
+	const meeting: string = draft!.id;
+	await act(manager, 'set_agenda', {
+		meeting,
+		read_version: await section(meeting, 'agenda'),
+		items: [{ title: 'Pénalités' }]
+	});
+	await act(manager, 'record_resolution', { meeting, wording: 'Résilier' });
+	await act(manager, 'record_action', { meeting, wording: 'Préparer la résiliation' });
+	const [signatory] = await store.sql`select id from public.memberships where role = 'client_signatory'`;
+	const [delegate] = await store.sql`select id from public.people where email = 'copil3@demo.test'`;
+	const absence = { from_day: '2020-03-01', to_day: '2020-03-31', reason: 'Absence' };
+	await act(manager, 'delegate', { membership: signatory!.id, to_person: delegate!.id, ...absence });
+	const [client] = await store.sql`select id from public.organisations where side = 'client'`;
+	await act(manager, 'invite', {
+		mission,
+		email: 'invite@demo.test',
+		full_name: 'Invitée',
+		organisation: client!.id,
+		role: 'observer'
+	});
+	await act(admin, 'add_account', { email: 'compte@demo.test', full_name: 'Compte' });
+});
+afterAll(() => store?.close());
+
+async function section(meeting: string, name: string): Promise<number> {
+	const [row] =
+		await store.sql`select coalesce((sections -> ${name} ->> 'version')::int, 1) as version from public.meetings where id = ${meeting}`;
+	return row!.version;
+}
+
+async function seen(client: Raw, table: string, audience?: string): Promise<string> {
+	const there = audience
+		? await store.sql`select count(*)::int as n from public.journal where audience = ${audience}`
+		: await store.sql`select count(*)::int as n from ${store.sql(`public.${table}`)}`;
+	const everything: number = there[0]!.n;
+	expect(everything, `${table} has no row to be seen`).toBeGreaterThan(0);
+	const column = table === 'circuit_moves' ? 'move' : table === 'people' ? 'id, user_id' : 'id';
+	let query = client.from(table).select(column).limit(10_000);
+	if (audience) query = query.eq('audience', audience);
+	const { data, error } = await query;
+	if (error?.code === '42501') return 'shut';
+	if (error) return `${error.code} ${error.message}`;
+	const me = (await client.auth.getUser()).data.user?.id;
+	const rows = data as unknown as { user_id?: string }[];
+	if (rows.length === 1 && rows[0]!.user_id && rows[0]!.user_id === me) return 'own';
+	return rows.length === 0 ? 'none' : rows.length === everything ? 'all' : 'some';
+}
+
+it.each(reads)('$act', async ({ act: line, expected }) => {
+	const [table, audience] = line.split(' ');
+	const found = {} as Record<Role, string>;
+	for (const role of roles) found[role] = await seen(clients[role], table!, audience);
+	expect(found).toEqual(expected);
+});
+
+it('speaks of every table of public', async () => {
+	const tables = await store.sql`select tablename from pg_tables where schemaname = 'public' order by 1`;
+	expect([...new Set(reads.map((r) => r.act.split(' ')[0]!))].sort()).toEqual(
+		tables.map((t) => t.tablename)
+	);
+});
+
+it('shows the project manager the invitations of the mission, without what lets somebody in', async () => {
+	const { data } = await clients.manager.from('invitations').select('mission_id');
+	expect(data!.every((i) => i.mission_id !== null)).toBe(true);
+	for (const columns of ['token_sha256', '*', 'id, token_sha256'])
+		expect((await clients.manager.from('invitations').select(columns)).error).toMatchObject({
+			code: '42501'
+		});
+	const guess = await clients.manager.from('invitations').select('id').like('token_sha256', 'a%');
+	expect(guess.error).toMatchObject({ code: '42501' });
+});
+
+it('shows what one side prepares through no embedded row either', async () => {
+	const embedded =
+		'id, drafts:deliverables(drafts(name)), weekly_reports(state), meetings(state, agenda_items(title)), journal(audience), deliverables(versions(votes(choice)))';
+	for (const role of ['outsider', 'admin'] as const) {
+		const { data, error } = await clients[role].from('missions').select(embedded);
+		expect([role, data, error]).toEqual([role, [], null]);
+		for (const [table, inner] of [
+			['people', 'memberships!memberships_person_id_fkey(role)'],
+			['circuit_moves', 'move']
+		] as const) {
+			const rows = JSON.stringify((await clients[role].from(table).select(inner)).data);
+			expect(rows).not.toContain('client_manager');
+		}
+	}
+	const told = async (role: Role) => {
+		const { data, error } = await clients[role].from('missions').select(embedded);
+		expect(error).toBeNull();
+		expect(data).toHaveLength(1);
+		return JSON.stringify(data);
+	};
+	for (const role of ['observer', 'consultant', 'lead'] as const) {
+		expect(await told(role)).not.toContain('Pénalités');
+		expect(await told(role)).not.toContain('"state":"draft"},{"state":"draft"');
+		expect(await told(role)).not.toContain('"client"');
+	}
+	for (const role of ['observer', 'member', 'chair', 'signatory', 'manager', 'technical'] as const) {
+		expect(await told(role)).not.toContain('relevé en cours');
+		expect(await told(role)).not.toContain('"contractor"');
+		const { data } = await clients[role]
+			.from('people')
+			.select('full_name, weekly_reports!weekly_reports_updated_by_fkey(body, state)');
+		expect(JSON.stringify(data)).not.toContain('Rien qui soit à lire');
+	}
+	// That these would be found by who may read them shows that the questions above ask for something.
+	expect(await told('manager')).toContain('Pénalités');
+	expect(await told('lead')).toContain('relevé en cours');
+});
