@@ -7,7 +7,7 @@ import { backdrop, offsetOf, todayLine, type Stage } from '../drawing/backdrop.t
 import { dress } from '../drawing/dress.ts';
 import { placeLabel, stateText, trimLabels } from '../drawing/labels.ts';
 import { pin, placeDiamond } from '../drawing/marks.ts';
-import { DAY_WIDTH, rangeOf, type Range, type Zoom } from '../drawing/range.ts';
+import { DAY_WIDTH, rangeOf, type Zoom } from '../drawing/range.ts';
 import { ticksOf } from '../drawing/ticks.ts';
 import { nameWords } from '../words.ts';
 import { safeId } from './escape.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { refusedStart } from './refused-start.ts';
@@ -51,12 +51,20 @@ export async function loadSecrets(dataDir: string): Promise<Secrets> {
 	};
 	// 0711: what is in it is closed, but PostgreSQL's own user may have to pass through.
 	await mkdir(dataDir, { recursive: true, mode: 0o711 });
-	// Written aside and renamed: a cut in the middle never leaves half a key.
-	const aside = `${path}.${process.pid}`;
-	const file = await open(aside, 'w', 0o600);
-	await file.writeFile(JSON.stringify(made, null, '\t'));
-	await file.sync();
-	await file.close();
-	await rename(aside, path);
+	// Written aside and linked: a cut in the middle never leaves half a key, and of two first starts at once the
+	// second finds the keys of the first instead of replacing them.
+	const aside = `${path}.${process.pid}.${word(6)}`;
+	const file = await open(aside, 'wx', 0o600);
+	try {
+		await file.writeFile(JSON.stringify(made, null, '\t'));
+		await file.sync();
+		await link(aside, path);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+		return understand(path, await readFile(path, 'utf8'));
+	} finally {
+		await file.close();
+		await rm(aside, { force: true });
+	}
 	return made;
 }

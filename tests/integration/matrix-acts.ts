@@ -1,0 +1,270 @@
+import type { TestStore } from '../fixtures/store.ts';
+import { act, cast, draftArgs, enrol, missionId, raw, type Raw, type Role } from './matrix-world.ts';
+
+type Args = Record<string, unknown>;
+/** Arguments that whoever is allowed would be right to give, made anew for each call. */
+export type Act = [fn: string, args: (role: Role) => Args | Promise<Args>];
+
+/** The mission of the demonstration with a target for each act, and the acts by the names the matrix gives them. */
+export async function makeActs(store: TestStore): Promise<Record<string, Act>> {
+	const { sql } = store;
+	const mission = await missionId(store);
+	await enrol(store, mission, cast.technical, 'client', 'technical_member');
+	const [manager, lead]: Raw[] = await Promise.all([raw(store, cast.manager), raw(store, cast.lead)]);
+	const one = async (query: ReturnType<typeof sql>): Promise<string> => (await query)[0]!.x;
+	const versionOf = async (table: string, id: string): Promise<number> =>
+		(await sql`select version from ${sql(`public.${table}`)} where id = ${id}`)[0]!.version;
+	const partOf = async (meeting: string, part: string): Promise<number> =>
+		(
+			await sql`select coalesce((sections -> ${part} ->> 'version')::int, 1) as v from public.meetings where id = ${meeting}`
+		)[0]!.v;
+	const deliverable = (code: string) =>
+		one(sql`select id as x from public.deliverables where code = ${code}`);
+	const meeting = (code: string) => one(sql`select id as x from public.meetings where code = ${code}`);
+	const person = (name: string) =>
+		one(sql`select id as x from public.people where email = ${`${name}@demo.test`}`);
+	const member = (name: string) =>
+		one(sql`select m.id as x from public.memberships m join public.people p on p.id = m.person_id
+			where p.email = ${`${name}@demo.test`} order by m.created_at limit 1`);
+
+	for (const name of ['cible1', 'cible2', 'cible3', 'cible4'])
+		await enrol(store, mission, name, 'client', 'observer');
+	const [L11, L13] = [await deliverable('E-L11'), await deliverable('E-L13')];
+	const spare = await one(sql`select id as x from public.deliverables d where not exists (
+		select from public.versions v where v.deliverable_id = d.id) and d.id <> ${L11} order by position desc limit 1`);
+	const [v13] = await sql`select id, sha256 from public.versions where deliverable_id = ${L13}`;
+	const seen = { version: v13!.id, seen_sha256: v13!.sha256 };
+	const file13 = await one(sql`select id as x from public.version_files where version_id = ${v13!.id}`);
+	const draft11 = await one(sql`select id as x from public.drafts where deliverable_id = ${L11}`);
+	const task = await one(
+		sql`select id as x from public.tasks where removed_at is null order by position limit 1`
+	);
+	const floating = await one(sql`select id as x from public.milestones where not is_fixed limit 1`);
+	const copil = await one(sql`select id as x from public.committees where kind = 'copil'`);
+	const [draft, convened, held] = [
+		await meeting('E-PT-02'),
+		await meeting('E-COTECH-02'),
+		await meeting('E-PT-01')
+	];
+	const client = await one(sql`select id as x from public.organisations where side = 'client'`);
+	const signatory = await member(cast.signatory);
+	const another = await person('copil3');
+	const w47 = await one(sql`select id as x from public.weekly_reports where period = '2019-W47'`);
+	const leadsAction = await one(sql`select id as x from public.actions where number = 'ACT-E-2019-002'`);
+	const record = (fn: string, at: string, wording: string) =>
+		act<{ id: string }>(manager!, fn, { meeting: at, wording });
+	const resolution = {
+		draft: await record('record_resolution', draft, 'a'),
+		held: await record('record_resolution', held, 'b')
+	};
+	const action = {
+		draft: await record('record_action', draft, 'a'),
+		held: await record('record_action', held, 'b')
+	};
+
+	/** A file put aside and not handed in; made when the last one has gone. */
+	const putAside = async (): Promise<string> => {
+		const [left] = await sql`select id from public.drafts where deliverable_id = ${spare} limit 1`;
+		return left?.id ?? (await act<{ id: string }>(lead!, 'put_draft', draftArgs(spare))).id;
+	};
+	const absence = { from_day: '2020-03-01', to_day: '2020-03-31', reason: 'Absence' };
+	const standing = async (): Promise<string> => {
+		const [left] = await sql`select id from public.delegations where revoked_at is null limit 1`;
+		const given = { membership: signatory, to_person: another, ...absence };
+		return left?.id ?? (await act<{ id: string }>(manager!, 'delegate', given)).id;
+	};
+	const reportVersion = async (period: string): Promise<number> =>
+		(
+			await sql`select version from public.weekly_reports where mission_id = ${mission} and period = ${period}`
+		)[0]?.version ?? 0;
+	const filed = async (role: Role) => {
+		const period = role === 'lead' ? '2019-W49' : '2019-W48';
+		const { file_sha256: hash, key } = draftArgs(L13);
+		const file = { name: 'rapport.docx', size: 9, hash, key, due: '2019-12-06' };
+		return {
+			mission,
+			report_period: period,
+			read_version: await reportVersion(period),
+			content: { done: 'Fait' },
+			...file
+		};
+	};
+	const edited = async (id: string) => ({
+		meeting: id,
+		read_version: await partOf(id, 'details'),
+		content: { place: 'Chartres' }
+	});
+	const agenda = async (id: string) => ({
+		meeting: id,
+		read_version: await partOf(id, 'agenda'),
+		items: [{ title: 'Point' }]
+	});
+	const attended = async (id: string) => ({
+		meeting: id,
+		read_version: await partOf(id, 'attendance'),
+		rows: [{ full_name: 'Camille Renaud', status: 'present' }]
+	});
+	const closed = async (id: string) => ({
+		action: id,
+		read_version: await versionOf('actions', id),
+		done: true
+	});
+	const moved = async (id: string, to_state: string) => ({
+		meeting: id,
+		read_version: await versionOf('meetings', id),
+		to_state
+	});
+	const changed = async (name: string) => {
+		const membership = await member(name);
+		return { membership, read_version: await versionOf('memberships', membership) };
+	};
+	const span = { new_starts_on: '2019-12-02', new_ends_on: '2019-12-13' };
+
+	return {
+		who_am_i: ['who_am_i', () => ({})],
+		claim_person: ['claim_person', () => ({})],
+		mission_context: ['mission_context', () => ({ mission_slug: 'eure-et-loir' })],
+		waiting: ['waiting', () => ({})],
+		count_waiting: ['count_waiting', () => ({})],
+		verify_journal: ['verify_journal', () => ({ mission })],
+		deliverables_register: ['deliverables_register', () => ({ mission_slug: 'eure-et-loir' })],
+		deliverable_detail: [
+			'deliverable_detail',
+			() => ({ mission_slug: 'eure-et-loir', deliverable_code: 'E-L13' })
+		],
+		'deliverable_file (version)': [
+			'deliverable_file',
+			() => ({ mission_slug: 'eure-et-loir', deliverable_code: 'E-L13', file: file13 })
+		],
+		'deliverable_file (draft)': [
+			'deliverable_file',
+			() => ({ mission_slug: 'eure-et-loir', deliverable_code: 'E-L11', file: draft11 })
+		],
+		list_mails: ['list_mails', () => ({})],
+		set_account: ['set_account', async () => ({ person: await person('etranger') })],
+		add_account: ['add_account', (role) => ({ email: `compte-${role}@demo.test`, full_name: 'Compte' })],
+		edit_task: [
+			'edit_task',
+			async () => ({ task, read_version: await versionOf('tasks', task), ...span })
+		],
+		add_task: [
+			'add_task',
+			() => ({ mission, phase: null, title: 'Tâche', starts_on: '2019-12-02', ends_on: '2019-12-03' })
+		],
+		remove_task: [
+			'remove_task',
+			async () => ({ task, read_version: await versionOf('tasks', task), removed: true })
+		],
+		edit_milestone: [
+			'edit_milestone',
+			async () => ({
+				milestone: floating,
+				read_version: await versionOf('milestones', floating),
+				new_due_on: '2020-01-15'
+			})
+		],
+		reach_milestone: [
+			'reach_milestone',
+			async () => ({
+				milestone: floating,
+				read_version: await versionOf('milestones', floating),
+				new_done_on: '2019-11-29'
+			})
+		],
+		move_clock: ['move_clock', () => ({ mission, to_day: '2019-12-02' })],
+		put_draft: ['put_draft', () => draftArgs(L11)],
+		remove_draft: ['remove_draft', async () => ({ draft: await putAside() })],
+		hand_in: ['hand_in', async () => ({ deliverable: spare, chosen: [await putAside()] })],
+		cast_vote: ['cast_vote', () => ({ ...seen, choice: 'approve' })],
+		confirm_endorsement: ['confirm_endorsement', () => ({ ...seen, outcome: 'endorsed' })],
+		decide: ['decide', () => ({ ...seen, kind: 'admit' })],
+		save_report_draft: [
+			'save_report_draft',
+			async () => ({
+				mission,
+				report_period: '2019-W48',
+				read_version: await reportVersion('2019-W48'),
+				content: {}
+			})
+		],
+		file_report: ['file_report', filed],
+		answer_report: ['answer_report', () => ({ report: w47, accepted: true })],
+		plan_meeting: ['plan_meeting', () => ({ committee: copil, title: 'COPIL', held_on: '2020-03-05' })],
+		'edit_meeting (draft)': ['edit_meeting', () => edited(draft)],
+		'edit_meeting (convened)': ['edit_meeting', () => edited(convened)],
+		'edit_meeting (held)': ['edit_meeting', () => edited(held)],
+		'set_agenda (draft)': ['set_agenda', () => agenda(draft)],
+		'set_agenda (convened)': ['set_agenda', () => agenda(convened)],
+		'set_agenda (held)': ['set_agenda', () => agenda(held)],
+		'set_attendance (draft)': ['set_attendance', () => attended(draft)],
+		'set_attendance (held)': ['set_attendance', () => attended(held)],
+		'record_resolution (draft)': ['record_resolution', () => ({ meeting: draft, wording: 'Orienter' })],
+		'record_resolution (held)': ['record_resolution', () => ({ meeting: held, wording: 'Orienter' })],
+		'record_action (draft)': ['record_action', () => ({ meeting: draft, wording: 'Faire' })],
+		'record_action (held)': ['record_action', () => ({ meeting: held, wording: 'Faire' })],
+		'correct_resolution (draft)': [
+			'correct_resolution',
+			() => ({ resolution: resolution.draft.id, wording: 'c', kind: 'orientation' })
+		],
+		'correct_resolution (held)': [
+			'correct_resolution',
+			() => ({ resolution: resolution.held.id, wording: 'c', kind: 'orientation' })
+		],
+		'correct_action (draft)': [
+			'correct_action',
+			async () => ({
+				action: action.draft.id,
+				read_version: await versionOf('actions', action.draft.id),
+				wording: 'c'
+			})
+		],
+		'correct_action (held)': [
+			'correct_action',
+			async () => ({
+				action: action.held.id,
+				read_version: await versionOf('actions', action.held.id),
+				wording: 'c'
+			})
+		],
+		'close_action (draft)': ['close_action', () => closed(action.draft.id)],
+		"close_action (the lead's)": ['close_action', () => closed(leadsAction)],
+		'move_meeting (draft)': ['move_meeting', () => moved(draft, 'convened')],
+		'move_meeting (held)': ['move_meeting', () => moved(held, 'circulated')],
+		invite: [
+			'invite',
+			() => ({
+				mission,
+				email: 'nouvelle@demo.test',
+				full_name: 'Nouvelle',
+				organisation: client,
+				role: 'observer'
+			})
+		],
+		invite_again: ['invite_again', async () => ({ membership: await member('cible4') })],
+		change_role: [
+			'change_role',
+			async () => ({ ...(await changed('cible1')), new_role: 'technical_member' })
+		],
+		replace_member: [
+			'replace_member',
+			async () => ({
+				...(await changed('cible2')),
+				email: 'suivante@demo.test',
+				full_name: 'Suivante',
+				from_day: '2019-12-09'
+			})
+		],
+		remove_member: ['remove_member', async () => ({ ...(await changed('cible3')), reason: 'Départ' })],
+		edit_organisation: [
+			'edit_organisation',
+			async () => ({
+				organisation: client,
+				read_version: await versionOf('organisations', client),
+				new_name: 'Département',
+				new_short_name: 'CD28'
+			})
+		],
+		delegate: ['delegate', () => ({ membership: signatory, to_person: another, ...absence })],
+		revoke_delegation: ['revoke_delegation', async () => ({ delegation: await standing() })]
+	};
+}

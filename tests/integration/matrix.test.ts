@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makeStore, type TestStore } from '../fixtures/store.ts';
+import { makeActs, type Act } from './matrix-acts.ts';
+import { grid } from './matrix-grid.ts';
+import { cast, raw, roles, type Raw, type Role } from './matrix-world.ts';
+
+/**
+ * Who may do what, function by function, through the data API itself. Each person calls each with arguments that
+ * would be right for whoever is allowed.
+ * ok · 403: a member is told no · 404: for anybody else there is no such thing · nothing: an empty answer ·
+ * shut: the door itself is closed, before any function is reached
+ */
+const matrix = grid(`
+act                          nobody  outsider  admin    observer  technical  consultant  lead  member  chair  signatory  manager
+
+# oneself, and the mission as one meets it
+who_am_i                     shut    ok        ok       ok        ok         ok          ok    ok      ok     ok         ok
+claim_person                 shut    ok        ok       ok        ok         ok          ok    ok      ok     ok         ok
+mission_context              shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+waiting                      shut    nothing   nothing  nothing   nothing    nothing     ok    nothing ok     nothing    ok     # an action; a vote; a report to answer
+count_waiting                shut    nothing   nothing  nothing   nothing    nothing     ok    nothing ok     nothing    ok
+verify_journal               shut    404       404      ok        ok         ok          ok    ok      ok     ok         ok
+
+# accounts: an administrator's, who sees no mission
+list_mails                   shut    403       ok       403       403        403         403   403     403    403        403
+set_account                  shut    403       ok       403       403        403         403   403     403    403        403
+add_account                  shut    403       ok       403       403        403         403   403     403    403        403
+
+# the schedule: everybody reads it, the project manager alone moves it
+edit_task                    shut    404       404      403       403        403         403   403     403    403        ok
+add_task                     shut    404       404      403       403        403         403   403     403    403        ok
+remove_task                  shut    404       404      403       403        403         403   403     403    403        ok
+edit_milestone               shut    404       404      403       403        403         403   403     403    403        ok
+reach_milestone              shut    404       404      403       403        403         403   403     403    403        ok
+move_clock                   shut    404       404      403       403        403         403   403     403    403        ok
+
+# deliverables: the contractor hands in, each member votes, the chair confirms, the signatory decides
+deliverables_register        shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+deliverable_detail           shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+deliverable_file (version)   shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+deliverable_file (draft)     shut    nothing   nothing  nothing   nothing    ok          ok    nothing nothing nothing   nothing
+put_draft                    shut    404       404      403       403        ok          ok    403     403    403        403
+remove_draft                 shut    404       404      404       404        ok          ok    404     404    404        404    # nobody else knows it is there
+hand_in                      shut    404       404      403       403        ok          ok    403     403    403        403
+cast_vote                    shut    404       404      403       403        403         403   ok      ok     403        403
+confirm_endorsement          shut    404       404      403       403        403         403   403     ok     403        403
+decide                       shut    404       404      403       403        403         403   403     403    ok         403
+
+# weekly reports: the contractor files, the project manager answers
+save_report_draft            shut    404       404      403       403        ok          ok    403     403    403        403
+file_report                  shut    404       404      403       403        ok          ok    403     403    403        403
+answer_report                shut    404       404      403       403        403         403   403     403    403        ok
+
+# meetings: the project manager's; once in session the contractor types too; a draft is not there for it
+plan_meeting                 shut    404       404      403       403        403         403   403     403    403        ok
+edit_meeting (draft)         shut    404       404      404       403        404         404   403     403    403        ok
+edit_meeting (convened)      shut    404       404      403       403        403         403   403     403    403        ok
+edit_meeting (held)          shut    404       404      403       403        ok          ok    403     403    403        ok
+set_agenda (draft)           shut    404       404      404       403        404         404   403     403    403        ok
+set_agenda (convened)        shut    404       404      403       403        403         403   403     403    403        ok
+set_agenda (held)            shut    404       404      403       403        ok          ok    403     403    403        ok
+set_attendance (draft)       shut    404       404      404       403        404         404   403     403    403        ok
+set_attendance (held)        shut    404       404      403       403        ok          ok    403     403    403        ok
+record_resolution (draft)    shut    404       404      404       403        404         404   403     403    403        ok
+record_resolution (held)     shut    404       404      403       403        ok          ok    403     403    403        ok
+record_action (draft)        shut    404       404      404       403        404         404   403     403    403        ok
+record_action (held)         shut    404       404      403       403        ok          ok    403     403    403        ok
+correct_resolution (draft)   shut    404       404      404       403        404         404   403     403    403        ok
+correct_resolution (held)    shut    404       404      403       403        ok          ok    403     403    403        ok
+correct_action (draft)       shut    404       404      404       403        404         404   403     403    403        ok
+correct_action (held)        shut    404       404      403       403        ok          ok    403     403    403        ok
+close_action (draft)         shut    404       404      404       403        404         404   403     403    403        ok
+close_action (the lead's)    shut    404       404      403       403        403         ok    403     403    403        ok     # its owner, or the project manager
+move_meeting (draft)         shut    404       404      404       403        404         404   403     403    403        ok
+move_meeting (held)          shut    404       404      403       403        403         403   403     403    403        ok
+
+# the team: the project manager's; a signatory delegates what is theirs
+invite                       shut    404       404      403       403        403         403   403     403    403        ok
+invite_again                 shut    404       404      403       403        403         403   403     403    403        ok
+change_role                  shut    404       404      403       403        403         403   403     403    403        ok
+replace_member               shut    404       404      403       403        403         403   403     403    403        ok
+remove_member                shut    404       404      403       403        403         403   403     403    403        ok
+edit_organisation            shut    404       404      403       403        403         403   403     403    403        ok
+delegate                     shut    404       404      403       403        403         403   403     403    ok         ok
+revoke_delegation            shut    404       404      403       403        403         403   403     403    ok         ok
+`);
+
+let store: TestStore;
+let acts: Record<string, Act>;
+const clients = {} as Record<Role, Raw>;
+beforeAll(async () => {
+	store = await makeStore();
+	acts = await makeActs(store);
+	for (const role of roles)
+		clients[role] =
+			cast[role] === null ? (store.anonymous() as unknown as Raw) : await raw(store, cast[role]);
+});
+afterAll(() => store?.close());
+
+/** Answers of these may be empty: a stranger is not refused, there is just nothing. */
+const reading = /^(who|mission|waiting|count|deliverable)/;
+
+async function outcome(role: Role, name: string): Promise<string> {
+	const [fn, args] = acts[name]!;
+	const { data, error } = await clients[role].rpc(fn, await args(role));
+	if (!error) {
+		const empty = data === null || data === 0 || (Array.isArray(data) && data.length === 0);
+		return reading.test(fn) && empty ? 'nothing' : 'ok';
+	}
+	if (error.code === '42501') return 'shut';
+	if (error.code === 'PT403' && error.details === 'not_allowed') return '403';
+	if (error.code === 'PT404' && error.details === 'not_found') return '404';
+	return `${error.code} ${error.details ?? error.message}`;
+}
+
+it.each(matrix)('$act', async ({ act, expected }) => {
+	const found = {} as Record<Role, string>;
+	for (const role of roles) found[role] = await outcome(role, act);
+	expect(found).toEqual(expected);
+});
+
+it('speaks of every function that a signed-in person can call', async () => {
+	const open =
+		await store.sql`select distinct p.proname from pg_proc p where p.pronamespace = 'public'::regnamespace
+		and has_function_privilege('authenticated', p.oid, 'execute') order by 1`;
+	const told = [...new Set(matrix.map((line) => acts[line.act]![0]))].sort();
+	expect(told).toEqual(open.map((f) => f.proname));
+});
+
+it('leaves each chain of the journal whole after all of it', async () => {
+	const { chains } = await store.backend.door!.integrity();
+	expect(chains.map((c) => c.brokenAt)).toEqual([null, null]);
+});
