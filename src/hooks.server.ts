@@ -13,6 +13,7 @@ import { isOpen } from '$lib/http/open-pages.ts';
 declare global {
 	var __jalonClosers: (() => Promise<void>)[] | undefined;
 	var __jalonHasDemo: boolean | undefined;
+	var __jalonStops: boolean | undefined;
 }
 
 export const init: ServerInit = async () => {
@@ -21,12 +22,22 @@ export const init: ServerInit = async () => {
 	const application = await startApplication(readSettings(process.env, say));
 	globalThis.__jalonHasDemo = application.isDemo;
 	(globalThis.__jalonClosers ??= []).push(() => application.close());
-	if (dev) {
+	if (dev && !globalThis.__jalonStops) {
+		globalThis.__jalonStops = true;
 		// Vite has no shutdown event of ours: a stopped dev server must not leave its store behind.
 		const stop = () => void application.close().finally(() => process.exit(0));
 		process.once('SIGINT', stop);
 		process.once('SIGTERM', stop);
 	}
+};
+
+/** A script that posts a form and takes any answer is answered as a browser without JavaScript: 303, 422, 429. */
+const plainForms: Handle = ({ event, resolve }) => {
+	const { headers, method } = event.request;
+	const accept = headers.get('accept') ?? '*/*';
+	if (method === 'POST' && accept === '*/*' && !headers.has('x-sveltekit-action'))
+		headers.set('accept', 'text/html');
+	return resolve(event);
 };
 
 const speak: Handle = ({ event, resolve }) =>
@@ -97,7 +108,7 @@ const know: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(speak, protect, know);
+export const handle = sequence(plainForms, speak, protect, know);
 
 export const handleError: HandleServerError = ({ error: cause, event, status, message }) => {
 	const refusal = status === 404 ? null : fromSqlState(cause);

@@ -354,6 +354,11 @@ begin
 		or (m.state, to_state) not in (('convened', 'cancelled'), ('circulated', 'held')), 422, 'reason_missing', '{"field":"reason"}');
 	if to_state = 'circulated' then
 		update public.attendances a set status = 'absent' where a.meeting_id = meeting and a.status = 'expected';
+		-- What goes out says what was known that day, and goes on saying it.
+		update public.meetings x set next_meeting = (select left(n.title || ', ' || to_char(n.held_on, 'DD/MM/YYYY')
+			|| coalesce(' à ' || to_char(n.starts_at, 'HH24:MI'), '') || coalesce(', ' || nullif(trim(n.place), ''), ''), 300)
+			from public.meetings n where n.committee_id = m.committee_id and n.held_on > m.held_on and n.state = 'convened' order by n.held_on limit 1)
+		where x.id = meeting and coalesce(trim(x.next_meeting), '') = '';
 	end if;
 	update public.meetings x set state = to_state,
 		convened_at = case when to_state = 'convened' then clock_timestamp() else m.convened_at end,

@@ -31,7 +31,7 @@ function stateWords({ state, circulatedOn, approvedOn }: MeetingView): string {
 
 function approval(m: MeetingView): string {
 	if (m.state === 'approved' && m.approvedOn)
-		return `Compte rendu approuvé le ${formatDayFull(m.approvedOn, 'fr')}, diffusé le ${formatDayFull(m.circulatedOn ?? m.approvedOn, 'fr')}.`;
+		return `Compte rendu diffusé le ${formatDayFull(m.circulatedOn ?? m.approvedOn, 'fr')}, approuvé le ${formatDayFull(m.approvedOn, 'fr')}.`;
 	if (m.state === 'circulated' && m.circulatedOn)
 		return `Diffusé le ${formatDayFull(m.circulatedOn, 'fr')}. Les observations sont à adresser au chef de projet\u00a0; l’instance approuve le compte rendu ensuite.`;
 	return 'Projet de compte rendu\u00a0: il n’engage personne tant que le chef de projet du maître d’ouvrage ne l’a pas diffusé.';
@@ -45,8 +45,8 @@ function standing(action: Action, m: MeetingView): string {
 
 function next(m: MeetingView): string {
 	if (m.nextMeeting.trim()) return m.nextMeeting.trim();
-	// A draft is nobody's business yet, whoever makes the document.
-	if (!m.following || m.following.state === 'draft') return 'Date à fixer.';
+	// Minutes that went out say what was known then; a draft is nobody's business yet.
+	if (m.circulatedOn || !m.following || m.following.state === 'draft') return 'Date à fixer.';
 	const at = m.following.startsAt ? ` à ${clock(m.following.startsAt)}` : '';
 	const place = m.following.place ? `, ${m.following.place}` : '';
 	return `${m.following.title}\u00a0: ${formatDayFull(m.following.heldOn, 'fr')}${at}${place}.`;

@@ -7,10 +7,12 @@ import postgres from 'postgres';
 import { makeDoor } from './door.ts';
 import { migrate } from './migrate.ts';
 import { quietly } from './quiet.ts';
+import { plainWarnings } from './plain-warnings.ts';
 import type { Secrets } from './secrets.ts';
 import type { Backend } from './types.ts';
 
 process.env.LITE_TELEMETRY = '0';
+plainWarnings();
 
 /** Not on any network: requests are handed over in process. The name decides the session cookie's. */
 const inProcess = 'http://jalon.internal';

@@ -43,10 +43,12 @@ function answer(
 export const attachment = (bytes: Uint8Array, file: Named) =>
 	answer(bytes, file, 'attachment', { 'content-security-policy': "sandbox; default-src 'none'" });
 
-/** A file to look at inside one of our pages, and nowhere else; it runs and fetches nothing. */
+/**
+ * A file to look at inside one of our pages, and nowhere else; it runs and fetches nothing. Browsers show no PDF in a
+ * sandbox: theirs is a viewer of its own, and files with actions were refused when they came.
+ */
 export const inline = (bytes: Uint8Array, file: Named) =>
 	answer(bytes, file, 'inline', {
-		'content-security-policy':
-			"default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; form-action 'none'",
+		'content-security-policy': `${file.mediaType === 'application/pdf' ? '' : 'sandbox; '}default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'; form-action 'none'`,
 		'x-frame-options': 'SAMEORIGIN'
 	});
