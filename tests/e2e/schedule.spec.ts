@@ -52,7 +52,8 @@ async function drag(page: Page, from: { x: number; y: number }, days: number): P
 	expect((await saved).status()).toBe(200);
 }
 
-const daily = (page: Page) => page.getByRole('button', { name: fr('schedule_zoom_day'), exact: true }).click();
+const daily = (page: Page) =>
+	page.getByRole('button', { name: fr('schedule_zoom_day'), exact: true }).click();
 
 test('a bar moved by the mouse is kept, and undone', async ({ enter }) => {
 	const { page } = await enter('manager');
@@ -200,7 +201,9 @@ test('a stale edit overwrites nothing and shows both sides', async ({ enter }) =
 	expect(await change(first.page, '25')).toBe(200);
 	expect(await change(second.page, '60')).toBe(409);
 	const applied = second.page.waitForResponse((answer) => answer.request().method() === 'PATCH');
-	await dialog(second.page).getByRole('button', { name: fr('schedule_stale_again') }).click();
+	await dialog(second.page)
+		.getByRole('button', { name: fr('schedule_stale_again') })
+		.click();
 	expect((await applied).status()).toBe(200);
 	await go(first.page, tableAddress);
 	await expect(progress(first.page)).toHaveValue('60');
@@ -255,7 +258,9 @@ test('a task called like a script stays a name', async ({ enter }) => {
 	await expect(page.locator('.jalon-schedule img')).toHaveCount(0);
 	await go(page, tableAddress);
 	await expect(page.locator(`input[value*="<img"], input`).filter({ visible: true }).first()).toBeVisible();
-	const titles = await page.locator('[id^="line-title"]').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+	const titles = await page
+		.locator('[id^="line-title"]')
+		.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
 	expect(titles).toContain(name);
 	await expect(page).toHaveTitle(/Planning/);
 	await go(page, `${mission}/journal`);

@@ -11,7 +11,7 @@ export async function makeActs(store: TestStore): Promise<Record<string, Act>> {
 	const mission = await missionId(store);
 	await enrol(store, mission, cast.technical, 'client', 'technical_member');
 	const [manager, lead]: Raw[] = await Promise.all([raw(store, cast.manager), raw(store, cast.lead)]);
-	const one = async (query: ReturnType<typeof sql>): Promise<string> => (await query)[0]!.x;
+	const one = async (query: PromiseLike<unknown>) => ((await query) as { x: string }[])[0]!.x;
 	const versionOf = async (table: string, id: string): Promise<number> =>
 		(await sql`select version from ${sql(`public.${table}`)} where id = ${id}`)[0]!.version;
 	const partOf = async (meeting: string, part: string): Promise<number> =>

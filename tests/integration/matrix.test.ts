@@ -17,8 +17,8 @@ act                          nobody  outsider  admin    observer  technical  con
 who_am_i                     shut    ok        ok       ok        ok         ok          ok    ok      ok     ok         ok
 claim_person                 shut    ok        ok       ok        ok         ok          ok    ok      ok     ok         ok
 mission_context              shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
-waiting                      shut    nothing   nothing  nothing   nothing    nothing     ok    nothing ok     nothing    ok     # an action; a vote; a report to answer
-count_waiting                shut    nothing   nothing  nothing   nothing    nothing     ok    nothing ok     nothing    ok
+waiting                      shut    nothing   nothing  nothing   nothing    ok          ok    nothing ok     nothing    ok     # actions; a vote; a report to answer
+count_waiting                shut    nothing   nothing  nothing   nothing    ok          ok    nothing ok     nothing    ok
 verify_journal               shut    404       404      ok        ok         ok          ok    ok      ok     ok         ok
 
 # accounts: an administrator's, who sees no mission

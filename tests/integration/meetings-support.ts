@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { DomainError } from '#core/errors.ts';
 import type { AgendaItem } from '#core/meetings/view.ts';
 import type { Context } from '#server/context.ts';

@@ -16,7 +16,6 @@ import {
 	committee,
 	mission,
 	openStore,
-	people,
 	plan,
 	point,
 	read,

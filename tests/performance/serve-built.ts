@@ -35,7 +35,7 @@ export async function serveBuilt(dataDir: string, port: number): Promise<Served>
 	for (;;) {
 		if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}.`);
 		const ok = await fetch(`${origin}/sign-in`).then(
-			(r) => r.ok && r.text(),
+			async (r) => r.ok && (await r.text()) !== '',
 			() => false
 		);
 		if (ok) return { origin, firstPageMs: performance.now() - began, stop };

@@ -3,7 +3,10 @@ import { expect, type Page } from '@playwright/test';
 import mammoth from 'mammoth';
 
 /** The bytes of what a click downloads, and the name it would have on the person's disk. */
-export async function download(page: Page, act: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+export async function download(
+	page: Page,
+	act: () => Promise<void>
+): Promise<{ name: string; bytes: Buffer }> {
 	const waiting = page.waitForEvent('download');
 	await act();
 	const file = await waiting;

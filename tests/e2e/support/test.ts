@@ -23,7 +23,10 @@ interface Shared {
 
 /** Signs in with the form, as a browser without scripts would, and gives the cookies. */
 async function signInByForm(email: string, origin: string): Promise<State> {
-	const api = await request.newContext({ baseURL: origin, extraHTTPHeaders: { origin, accept: 'text/html' } });
+	const api = await request.newContext({
+		baseURL: origin,
+		extraHTTPHeaders: { origin, accept: 'text/html' }
+	});
 	const answer = await api.post('/sign-in', { form: { email, password }, maxRedirects: 0 });
 	expect(answer.status(), `${email} signs in`).toBe(303);
 	const state = await api.storageState();

@@ -28,12 +28,15 @@ export class Watch {
 		page.on('response', (response) => {
 			const status = response.status();
 			if (status >= 400 && !this.#statuses.has(status))
-				this.problems.push(`${page.url()} answer ${status}: ${response.request().method()} ${response.url()}`);
+				this.problems.push(
+					`${page.url()} answer ${status}: ${response.request().method()} ${response.url()}`
+				);
 		});
 		page.on('requestfailed', (request) => {
 			const why = request.failure()?.errorText ?? '';
 			// Aborted: the page was left, or the answer became a download.
-			if (why === 'net::ERR_ABORTED' || (this.#offline && why === 'net::ERR_INTERNET_DISCONNECTED')) return;
+			if (why === 'net::ERR_ABORTED' || (this.#offline && why === 'net::ERR_INTERNET_DISCONNECTED'))
+				return;
 			this.problems.push(`${page.url()} request: ${why} ${request.url()}`);
 		});
 	}
