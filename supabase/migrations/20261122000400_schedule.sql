@@ -100,7 +100,7 @@ begin
 	end if;
 	perform private.check_span(new_starts_on, new_ends_on);
 	perform private.require(new_progress is null or new_progress between 0 and 100, 422, 'progress_out_of_range', '{"field":"progress"}');
-	perform private.require(new_title is null or length(trim(new_title)) between 1 and 200, 422, 'title_length', '{"field":"title"}');
+	perform private.require(new_title is null or (new_title ~ '\S' and length(new_title) <= 200), 422, 'title_length', '{"field":"title"}');
 	update public.tasks t set starts_on = new_starts_on, ends_on = new_ends_on,
 		progress = coalesce(new_progress, t.progress), title = coalesce(trim(new_title), t.title),
 		updated_by = private.me(), updated_at = clock_timestamp(), version = t.version + 1
@@ -118,7 +118,7 @@ declare
 	made public.tasks;
 begin
 	perform private.must_be(mission, 'client_manager');
-	perform private.require(length(trim(coalesce(title, ''))) between 1 and 200, 422, 'title_length', '{"field":"title"}');
+	perform private.require((coalesce(title, '') ~ '\S' and length(title) <= 200), 422, 'title_length', '{"field":"title"}');
 	perform private.check_span(starts_on, ends_on);
 	perform private.require(phase is null or exists (select from public.phases p where p.id = phase and p.mission_id = mission),
 		422, 'unknown_phase', '{"field":"phase"}');
@@ -176,7 +176,7 @@ begin
 	perform private.require(not was.is_fixed or (new_due_on is not distinct from was.due_on and coalesce(trim(new_title), was.title) = was.title),
 		422, 'fixed_by_contract', '{"field":"dueOn"}');
 	perform private.require(new_due_on is null or new_due_on between '1900-01-01' and '2200-12-31', 422, 'date_out_of_range', '{"field":"dueOn"}');
-	perform private.require(new_title is null or length(trim(new_title)) between 1 and 200, 422, 'title_length', '{"field":"title"}');
+	perform private.require(new_title is null or (new_title ~ '\S' and length(new_title) <= 200), 422, 'title_length', '{"field":"title"}');
 	update public.milestones m set due_on = new_due_on, title = coalesce(trim(new_title), m.title),
 		updated_by = private.me(), updated_at = clock_timestamp(), version = m.version + 1
 	where m.id = milestone returning * into now_is;

@@ -239,6 +239,7 @@ begin
 		and file_name !~ '[\x01-\x1f\x7f-\x9f/\\]' and file_name !~ U&'[\200B-\200F\202A-\202E\2066-\2069\FEFF]',
 		422, 'file_name_refused', '{"field":"file"}');
 	perform private.require(coalesce(file_size, 0) > 0, 422, 'file_empty', '{"field":"file"}');
+	perform private.require((coalesce(file_type, '') ~ '\S' and length(file_type) <= 200), 422, 'bad_input');
 	perform private.require(coalesce(file_sha256, '') ~ '^[0-9a-f]{64}$' and coalesce(key, '') ~ '^[0-9a-f]{2}/[0-9a-f-]{36}$', 422, 'bad_input');
 	-- A key names bytes already on record elsewhere: removing such a draft would take them away.
 	perform private.require(not exists (select from public.version_files x where x.storage_key = key)

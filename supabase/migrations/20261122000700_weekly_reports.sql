@@ -155,7 +155,7 @@ begin
 	perform private.must_be(was.mission_id, 'client_manager');
 	perform private.require(was.state = 'filed', 409, 'already_answered', jsonb_build_object('state', was.state));
 	perform private.require(accepted is not null, 422, 'choice_missing', '{"field":"accepted"}');
-	perform private.require(accepted or length(trim(coalesce(reason, ''))) > 0, 422, 'reason_missing', '{"field":"reason"}');
+	perform private.require(accepted or coalesce(reason, '') ~ '\S', 422, 'reason_missing', '{"field":"reason"}');
 	perform private.require(length(coalesce(reason, '')) <= 4000, 422, 'too_long', '{"field":"reason"}');
 	update public.weekly_reports r set state = case when accepted then 'received' else 'contested' end,
 		answered_by = private.me(), answered_at = clock_timestamp(), answered_on = private.today(was.mission_id),

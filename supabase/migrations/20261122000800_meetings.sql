@@ -103,7 +103,7 @@ begin
 	select * into c from public.committees x where x.id = committee and x.mission_id in (select private.my_missions());
 	perform private.require(c.id is not null, 404, 'not_found');
 	perform private.must_be(c.mission_id, 'client_manager');
-	perform private.require(length(trim(coalesce(plan_meeting.title, ''))) between 1 and 200, 422, 'title_length', '{"field":"title"}');
+	perform private.require((coalesce(plan_meeting.title, '') ~ '\S' and length(plan_meeting.title) <= 200), 422, 'title_length', '{"field":"title"}');
 	perform private.require(plan_meeting.held_on between '1900-01-01' and '2200-12-31', 422, 'date_out_of_range', '{"field":"heldOn"}');
 	perform pg_advisory_xact_lock(hashtextextended('meetings ' || c.mission_id, 0));
 	select count(*) + 1 into n from public.meetings m where m.committee_id = committee;
@@ -238,7 +238,7 @@ declare
 	made public.resolutions;
 begin
 	m := private.writable_meeting(meeting);
-	perform private.require(length(trim(coalesce(record_resolution.wording, ''))) between 1 and 4000, 422, 'wording_missing', '{"field":"wording"}');
+	perform private.require((coalesce(record_resolution.wording, '') ~ '\S' and length(record_resolution.wording) <= 4000), 422, 'wording_missing', '{"field":"wording"}');
 	perform private.require(record_resolution.kind in ('validation', 'arbitration', 'orientation'), 422, 'choice_missing', '{"field":"kind"}');
 	perform private.require(version is null or exists (select from public.versions v where v.id = version and v.mission_id = m.mission_id), 422, 'unknown_version', '{"field":"version"}');
 	perform private.require(record_resolution.effect_on is null or record_resolution.effect_on between '1900-01-01' and '2200-12-31', 422, 'date_out_of_range', '{"field":"effectOn"}');
@@ -258,7 +258,7 @@ declare
 	made public.actions;
 begin
 	m := private.writable_meeting(meeting);
-	perform private.require(length(trim(coalesce(record_action.wording, ''))) between 1 and 2000, 422, 'wording_missing', '{"field":"wording"}');
+	perform private.require((coalesce(record_action.wording, '') ~ '\S' and length(record_action.wording) <= 2000), 422, 'wording_missing', '{"field":"wording"}');
 	perform private.require(owner is null or exists (select from public.memberships s where s.mission_id = m.mission_id and s.person_id = owner), 422, 'unknown_person', '{"field":"owner"}');
 	perform private.require(record_action.due_on is null or record_action.due_on between '1900-01-01' and '2200-12-31', 422, 'date_out_of_range', '{"field":"dueOn"}');
 	insert into public.actions (mission_id, meeting_id, number, wording, owner_id, owner_name, due_on, created_by)
@@ -280,7 +280,7 @@ declare
 begin
 	select * into was from public.resolutions r where r.id = resolution;
 	m := private.writable_meeting(was.meeting_id);
-	perform private.require(length(trim(coalesce(correct_resolution.wording, ''))) between 1 and 4000, 422, 'wording_missing', '{"field":"wording"}');
+	perform private.require((coalesce(correct_resolution.wording, '') ~ '\S' and length(correct_resolution.wording) <= 4000), 422, 'wording_missing', '{"field":"wording"}');
 	perform private.require(correct_resolution.kind in ('validation', 'arbitration', 'orientation'), 422, 'choice_missing', '{"field":"kind"}');
 	perform private.require(correct_resolution.version is null or exists (select from public.versions v where v.id = correct_resolution.version and v.mission_id = m.mission_id), 422, 'unknown_version', '{"field":"version"}');
 	perform private.require(correct_resolution.effect_on is null or correct_resolution.effect_on between '1900-01-01' and '2200-12-31', 422, 'date_out_of_range', '{"field":"effectOn"}');
@@ -302,7 +302,7 @@ begin
 	select * into was from public.actions a where a.id = action;
 	m := private.writable_meeting(was.meeting_id);
 	perform private.require(was.version = read_version, 409, 'stale');
-	perform private.require(length(trim(coalesce(correct_action.wording, ''))) between 1 and 2000, 422, 'wording_missing', '{"field":"wording"}');
+	perform private.require((coalesce(correct_action.wording, '') ~ '\S' and length(correct_action.wording) <= 2000), 422, 'wording_missing', '{"field":"wording"}');
 	perform private.require(owner is null or exists (select from public.memberships s where s.mission_id = m.mission_id and s.person_id = owner), 422, 'unknown_person', '{"field":"owner"}');
 	perform private.require(correct_action.due_on is null or correct_action.due_on between '1900-01-01' and '2200-12-31', 422, 'date_out_of_range', '{"field":"dueOn"}');
 	update public.actions a set wording = trim(correct_action.wording), owner_id = owner,
@@ -350,7 +350,7 @@ begin
 		409, 'not_from_here', jsonb_build_object('state', m.state, 'move', to_state));
 	perform private.require(to_state <> 'in_session' or m.held_on <= private.today(m.mission_id), 409, 'meeting_in_the_future');
 	-- People were told of it: they are owed a reason.
-	perform private.require(length(trim(coalesce(move_meeting.reason, ''))) between 1 and 500
+	perform private.require((coalesce(move_meeting.reason, '') ~ '\S' and length(move_meeting.reason) <= 500)
 		or (m.state, to_state) not in (('convened', 'cancelled'), ('circulated', 'held')), 422, 'reason_missing', '{"field":"reason"}');
 	if to_state = 'circulated' then
 		update public.attendances a set status = 'absent' where a.meeting_id = meeting and a.status = 'expected';

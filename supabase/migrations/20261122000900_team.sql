@@ -46,7 +46,7 @@ begin
 	perform private.require(address ~ '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$' and length(address) <= 254, 422, 'email_invalid', '{"field":"email"}');
 	select p.id into known from public.people p where p.email = address;
 	if known is null then
-		perform private.require(length(trim(coalesce(full_name, ''))) between 1 and 200, 422, 'name_missing', '{"field":"fullName"}');
+		perform private.require((coalesce(full_name, '') ~ '\S' and length(full_name) <= 200), 422, 'name_missing', '{"field":"fullName"}');
 		-- Whom the demonstration invites belongs to it: its outbox goes on showing what it sends.
 		insert into public.people (email, full_name, is_demo) values (address, trim(full_name),
 			coalesce((select p.is_demo from public.people p where p.id = private.me()), false)) returning id into known;
@@ -203,7 +203,7 @@ declare
 	today date;
 begin
 	s := private.membership_to_change(membership, read_version);
-	perform private.require(length(trim(coalesce(reason, ''))) between 1 and 500, 422, 'reason_missing', '{"field":"reason"}');
+	perform private.require((coalesce(reason, '') ~ '\S' and length(reason) <= 500), 422, 'reason_missing', '{"field":"reason"}');
 	today := private.today(s.mission_id);
 	if s.role = 'client_manager' then perform private.keep_a_manager(s.mission_id, s.id, today); end if;
 	update public.memberships x set ends_on = greatest(today, x.starts_on), version = x.version + 1 where x.id = membership returning * into made;
@@ -234,7 +234,7 @@ begin
 	perform private.require(private.sits_on_side(to_person, s.mission_id, 'client'), 422, 'role_of_other_side', '{"field":"toPerson"}');
 	perform private.require(from_day is not null and from_day >= private.today(s.mission_id), 422, 'date_in_the_past', '{"field":"fromDay"}');
 	perform private.require(to_day is not null and to_day >= from_day and to_day <= from_day + 366, 422, 'end_before_start', '{"field":"toDay"}');
-	perform private.require(length(trim(coalesce(delegate.reason, ''))) between 1 and 500, 422, 'reason_missing', '{"field":"reason"}');
+	perform private.require((coalesce(delegate.reason, '') ~ '\S' and length(delegate.reason) <= 500), 422, 'reason_missing', '{"field":"reason"}');
 	insert into public.delegations (mission_id, membership_id, delegate_id, starts_on, ends_on, reason, created_by)
 	values (s.mission_id, s.id, to_person, from_day, to_day, trim(delegate.reason), private.me()) returning * into made;
 	perform private.mail(s.mission_id, p.email, 'delegation', jsonb_build_object('name', p.full_name, 'by', private.person_name(s.person_id),
@@ -268,8 +268,8 @@ begin
 	perform private.require(was.id is not null, 404, 'not_found');
 	perform private.must_be(was.mission_id, 'client_manager');
 	perform private.require(was.version = read_version, 409, 'stale');
-	perform private.require(length(trim(coalesce(new_name, ''))) between 1 and 200, 422, 'name_missing', '{"field":"name"}');
-	perform private.require(length(trim(coalesce(new_short_name, ''))) between 1 and 60, 422, 'name_missing', '{"field":"shortName"}');
+	perform private.require((coalesce(new_name, '') ~ '\S' and length(new_name) <= 200), 422, 'name_missing', '{"field":"name"}');
+	perform private.require((coalesce(new_short_name, '') ~ '\S' and length(new_short_name) <= 60), 422, 'name_missing', '{"field":"shortName"}');
 	update public.organisations o set name = trim(new_name), short_name = trim(new_short_name), address = nullif(trim(coalesce(new_address, '')), ''),
 		version = o.version + 1 where o.id = organisation returning * into now_is;
 	perform private.log(was.mission_id, 'organisation_edited', now_is.name, jsonb_build_object('from', was.name));

@@ -133,9 +133,8 @@ $$ with mine as (select m.* from public.missions m where m.id in (select private
 	  and exists (select from public.votes x where x.version_id = v.id)
    union all
    select m.id, m.slug, m.short_title, 'decide', d.code, d.title, v.number, null, private.today(m.id)
-	from mine m join public.versions v on v.mission_id = m.id and v.state in ('endorsed', 'endorsed_with_reserves', 'not_endorsed')
-	join public.deliverables d on d.id = v.deliverable_id
-	where (select s.may from private.signing_for(m.id) s)
+	from mine m join public.versions v on v.mission_id = m.id join public.deliverables d on d.id = v.deliverable_id
+	where (v.state in ('endorsed', 'endorsed_with_reserves', 'not_endorsed') or (v.state = 'submitted' and d.committee_id is null)) and (select s.may from private.signing_for(m.id) s)
    union all
    select m.id, m.slug, m.short_title, 'answer_report', r.period, r.period, null, null, private.today(m.id)
 	from mine m join public.weekly_reports r on r.mission_id = m.id and r.state = 'filed' where private.i_am(m.id, 'client_manager')

@@ -19,7 +19,7 @@ beforeAll(async () => {
 	// A first column of each table, and a value of its own in it: a row that is right but for who writes it.
 	const columns =
 		await store.sql`select distinct on (table_name) table_name, column_name from information_schema.columns
-		where table_schema = 'public' order by table_name, ordinal_position`;
+		where table_schema = 'public' and is_identity = 'NO' order by table_name, ordinal_position`;
 	tables = await Promise.all(
 		columns.map(async (c) => {
 			const [row] =
@@ -45,7 +45,7 @@ describe('writing a table directly', () => {
 		'%s: refused to everybody on every table',
 		async (verb) => {
 			const before = await everything();
-			const let_through: string[] = [];
+			const through: string[] = [];
 			for (const [who, client] of clients)
 				for (const { name, column, value } of tables) {
 					const row = { [column]: value };
@@ -59,9 +59,9 @@ describe('writing a table directly', () => {
 									? await table.update(row).eq(column, value)
 									: await table.delete().eq(column, value);
 					if (error?.code !== '42501')
-						let_through.push(`${who} ${verb} ${name}: ${error?.code} ${error?.message}`);
+						through.push(`${who} ${verb} ${name}: ${error?.code} ${error?.message}`);
 				}
-			expect(let_through).toEqual([]);
+			expect(through).toEqual([]);
 			expect(await everything()).toEqual(before);
 		}
 	);

@@ -1,7 +1,7 @@
 import { error, fail, isHttpError, isRedirect, type ActionFailure } from '@sveltejs/kit';
 import { DocumentError } from '#core/documents/problems.ts';
 import { DomainError } from '#core/errors.ts';
-import { fromSqlState } from '#server/db/unwrap.ts';
+import { fromSqlState } from '#core/store-errors.ts';
 import { errorSentence } from '$lib/i18n/errors.ts';
 
 /** What a form gets back when its act was refused: everything typed, and a sentence per field. */
@@ -47,7 +47,8 @@ export function knownRefusal(cause: unknown): DomainError | null {
 export function answerRefusal(cause: unknown): never {
 	if (isHttpError(cause) || isRedirect(cause)) throw cause;
 	const refusal = knownRefusal(cause);
-	if (refusal) error(refusal.status, { code: refusal.code, message: errorSentence(refusal.code, refusal.detail) });
+	if (refusal)
+		error(refusal.status, { code: refusal.code, message: errorSentence(refusal.code, refusal.detail) });
 	// A faulty template or a fact it cannot print: the sentence names the tag.
 	if (cause instanceof DocumentError) error(422, { code: 'bad_input', message: cause.message });
 	throw cause;

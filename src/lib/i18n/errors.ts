@@ -15,7 +15,8 @@ export function errorSentence(code: RefusalCode, detail: Record<string, unknown>
 export function issueSentence(issue: z.core.$ZodIssue): string {
 	const own = catalogue[`error_${issue.message}`];
 	if (own) return own({});
-	if (issue.code === 'invalid_type' || issue.code === 'too_small') return catalogue.error_field_missing?.({}) ?? issue.message;
+	if (issue.code === 'invalid_type' || issue.code === 'too_small')
+		return catalogue.error_field_missing?.({}) ?? issue.message;
 	if (issue.code === 'too_big') return catalogue.error_too_long?.({}) ?? issue.message;
 	return catalogue.error_field_invalid?.({}) ?? issue.message;
 }

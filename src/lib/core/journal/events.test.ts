@@ -14,7 +14,8 @@ function written(): Set<string> {
 	for (const call of sql.matchAll(/private\.log\(([^,]+),\s*([\s\S]*?),\s*\n?/g)) {
 		const event = call[2] ?? '';
 		if (event.includes("'meeting_' ||")) {
-			for (const state of ['convened', 'in_session', 'held', 'circulated', 'approved', 'cancelled']) found.add(`meeting_${state}`);
+			for (const state of ['convened', 'in_session', 'held', 'circulated', 'approved', 'cancelled'])
+				found.add(`meeting_${state}`);
 			continue;
 		}
 		for (const word of event.matchAll(/(?:^|then |else )\s*'([a-z_]+)'/g)) found.add(word[1]!);

@@ -45,4 +45,5 @@ export const journalEvents = [
 ] as const;
 
 export type JournalEvent = (typeof journalEvents)[number];
-export const isJournalEvent = (value: string): value is JournalEvent => (journalEvents as readonly string[]).includes(value);
+export const isJournalEvent = (value: string): value is JournalEvent =>
+	(journalEvents as readonly string[]).includes(value);

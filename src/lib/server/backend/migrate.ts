@@ -6,8 +6,8 @@ import { refusedStart } from './refused-start.ts';
 const name = /^(\d{14})_([a-z0-9_]+)\.sql$/;
 
 /**
- * Applies what is missing of `<folder>/migrations`, each file in a transaction of its own, recorded where the
- * Supabase command line records it, so that both agree on what was applied.
+ * Applies what is missing of `<folder>/migrations`, all of it or nothing, recorded where the Supabase command line
+ * records it, so that both agree on what was applied.
  * @param sql the owner's connection
  * @param folder the project's `supabase` folder
  * @returns the versions applied now
