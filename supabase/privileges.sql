@@ -9,12 +9,12 @@ revoke create on schema public from public, anon, authenticated, service_role, j
 revoke all on schema private from public, anon, authenticated, service_role, jalon_api;
 revoke execute on all functions in schema private from public, anon, authenticated, service_role, jalon_api;
 revoke execute on all functions in schema public from public, anon, service_role, jalon_api;
-alter default privileges in schema public revoke all on tables from public, anon, authenticated, service_role;
-alter default privileges in schema public revoke all on sequences from public, anon, authenticated, service_role;
-alter default privileges in schema public revoke all on functions from public, anon, authenticated, service_role;
-alter default privileges in schema private revoke all on tables from public, anon, authenticated, service_role;
-alter default privileges in schema private revoke all on sequences from public, anon, authenticated, service_role;
-alter default privileges in schema private revoke all on functions from public, anon, authenticated, service_role;
+alter default privileges in schema public revoke all on tables from public, anon, authenticated, service_role, jalon_api;
+alter default privileges in schema public revoke all on sequences from public, anon, authenticated, service_role, jalon_api;
+alter default privileges in schema public revoke all on functions from public, anon, authenticated, service_role, jalon_api;
+alter default privileges in schema private revoke all on tables from public, anon, authenticated, service_role, jalon_api;
+alter default privileges in schema private revoke all on sequences from public, anon, authenticated, service_role, jalon_api;
+alter default privileges in schema private revoke all on functions from public, anon, authenticated, service_role, jalon_api;
 -- What the migrations open to people who are signed in, said again: the tables that have a policy for them, of
 -- invitations everything but the secret, and of private what those policies ask. A test holds both equal.
 do $$

@@ -192,7 +192,7 @@ test.describe('a deliverable, from its shell to the client’s decision', { tag:
 			});
 			await expect(line.last()).toContainText(/déc\.\s2019/);
 		}
-		await expect(decision).toContainText('Julien Carpentier');
+		await expect(decision, 'who was told').toContainText(people.lead);
 		await audit(consultant.page);
 
 		const admin = await enter('admin');

@@ -86,7 +86,7 @@ test('a meeting goes from plan to minutes', async ({ enter }) => {
 	const actions = page.locator('#actions');
 	await actions.locator('summary').click();
 	await actions.getByLabel(fr('meetings_col_action')).fill(action);
-	await actions.getByLabel(fr('meetings_col_owner')).selectOption({ index: 1 });
+	await actions.getByLabel(fr('meetings_col_owner'), { exact: true }).selectOption({ index: 1 });
 	await actions.getByLabel(fr('meetings_col_due')).fill('2019-12-16');
 	await actions.getByRole('button', { name: fr('meetings_save'), exact: true }).click();
 	await expect(actions.getByRole('cell', { name: action })).toBeVisible();

@@ -31,7 +31,6 @@ export function prefillReport(week: Week, sources: PrefillSources): ReportBody {
 	const moving = sources.tasks.filter((t) => overlaps(t, from, to) && t.progress > 0);
 	const missed = sources.tasks.filter((t) => t.endsOn < addDays(to, 1) && t.progress < 100);
 	return reportBodySchema.parse({
-		weather: missed.length ? 'cloud' : 'sun',
 		done: lines([
 			...moving.map((t) => `${t.title} (${t.progress} %)`),
 			...sources.submissions

@@ -113,6 +113,17 @@ async function prepare(o: LiteOptions): Promise<void> {
 	}
 }
 
+/** The library answers alike for a store that failed and for one that is not there: asked again, and said. */
+async function orDown(answer: Response, ping: () => Promise<void>): Promise<Response> {
+	try {
+		await ping();
+		return answer;
+	} catch {
+		const down = { code: 'CONNECTION_CLOSED', message: 'The store has stopped.', details: null, hint: null };
+		return Response.json({ ...down, msg: down.message }, { status: 500 });
+	}
+}
+
 /**
  * lite in this process, in front of a PostgreSQL: the owner prepares and leaves, then everything is served as
  * `jalon_api`, which can only become `anon` or `authenticated`.
@@ -132,18 +143,23 @@ export async function openLite(o: LiteOptions): Promise<Backend> {
 	// lite grants ALL to anon and authenticated at its first data call unless it believes it already has.
 	Reflect.set(app.connection, 'rlsState', 'active');
 	await quietly(() => app.init());
+	const ping = async () => {
+		if (o.isAlive && !o.isAlive()) throw new Error('The store has stopped.');
+		await sql`select 1`;
+	};
 	return {
 		kind: o.kind,
 		url: inProcess,
 		publishableKey: o.secrets.publishableKey,
-		fetch: (input, init) => quietly(() => app.fetch(new Request(input, init), { peerAddress: null })),
-		door,
-		ping: async () => {
-			if (o.isAlive && !o.isAlive()) throw new Error('The store has stopped.');
-			await sql`select 1`;
+		fetch: async (input, init) => {
+			const answer = await quietly(() => app.fetch(new Request(input, init), { peerAddress: null }));
+			return answer.status < 500 ? answer : orDown(answer, ping);
 		},
+		door,
+		ping,
 		close: async () => {
-			await app.connection.close();
+			// Without a time limit a connection that broke in the middle of a transaction is waited for without end.
+			await (Reflect.get(app.connection, 'driver') as postgres.Sql).end({ timeout: 5 });
 			await sql.end({ timeout: 5 });
 			await o.onClose?.();
 		}
