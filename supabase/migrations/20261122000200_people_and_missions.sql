@@ -26,7 +26,7 @@ create table public.missions (
 	-- Only a demonstration plays on another day than today.
 	plays_on date check (plays_on is null or is_demo),
 	anchors jsonb not null default '{}',
-	contract jsonb not null,
+	contract jsonb not null check (jsonb_typeof(contract) = 'object'),
 	contract_sha256 text not null,
 	created_at timestamptz not null default now(),
 	version int not null default 1

@@ -6,6 +6,8 @@ declare
 	mission uuid;
 	x jsonb;
 begin
+	-- Of two imports of one name the second waits, then is told.
+	perform pg_advisory_xact_lock(hashtextextended('mission ' || coalesce(content ->> 'slug', ''), 0));
 	if exists (select from public.missions m where m.slug = content ->> 'slug') then
 		perform private.refuse(409, 'mission_exists', jsonb_build_object('slug', content ->> 'slug'));
 	end if;

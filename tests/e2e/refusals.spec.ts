@@ -174,7 +174,11 @@ test('a form posted by somebody whose role does not allow it answers 403', async
 	}
 });
 
-test('a wrong form answers 422 with the field, and keeps what was typed', async ({ enter, origin, request }) => {
+test('a wrong form answers 422 with the field, and keeps what was typed', async ({
+	enter,
+	origin,
+	request
+}) => {
 	const { page } = await enter('manager');
 	await go(page, `${mission}/committees`);
 	await page.getByRole('button', { name: saying(fr('committees_plan_of', { body: 'COPIL' })) }).click();

@@ -54,10 +54,7 @@ describe('privileges', () => {
 			await store.sql.unsafe(`grant all on all tables in schema auth to ${role}`);
 		expect((await privileges()).length).toBeGreaterThan(before.length + 500);
 		await (await openBackend(settings)).close();
-		const lost = before.filter((line) => !line.includes('nothing'));
-		const now = await privileges();
-		expect(now.filter((line) => !lost.includes(line))).toEqual([]);
-		expect(lost.filter((line) => !now.includes(line))).toEqual([]);
+		expect(await privileges()).toEqual(before);
 	});
 
 	it('leave the pages and the data API working afterwards', async () => {
@@ -117,7 +114,7 @@ describe('the connection that serves', () => {
 		const tables = await store.sql`select tablename as name from pg_tables where schemaname = 'public'`;
 		for (const { name } of tables) {
 			const table = api(`public.${name}`);
-			expect([name, ...(await api`select 1 from ${table}`)]).toEqual(name === 'x' ? [] : [name]);
+			expect([name, ...(await api`select 1 from ${table}`)]).toEqual([name]);
 			for (const write of [
 				api`insert into ${table} default values`,
 				api`delete from ${table}`,

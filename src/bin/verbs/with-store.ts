@@ -23,7 +23,9 @@ export async function withStore(
 	try {
 		const settings = readSettings(process.env);
 		if (settings.supabaseUrl) {
-			io.err('Ce verbe demande la base elle-même : donnez DATABASE_URL du projet Supabase.\n');
+			io.err(
+				'Ce verbe n’existe pas pour un projet Supabase hébergé ; retirez PUBLIC_SUPABASE_URL pour agir sur la base locale.\n'
+			);
 			return 1;
 		}
 		const running = settings.databaseUrl ? null : await readRecord(join(settings.dataDir, 'postgres'));

@@ -119,7 +119,12 @@ async function orDown(answer: Response, ping: () => Promise<void>): Promise<Resp
 		await ping();
 		return answer;
 	} catch {
-		const down = { code: 'CONNECTION_CLOSED', message: 'The store has stopped.', details: null, hint: null };
+		const down = {
+			code: 'CONNECTION_CLOSED',
+			message: 'The store has stopped.',
+			details: null,
+			hint: null
+		};
 		return Response.json({ ...down, msg: down.message }, { status: 500 });
 	}
 }
@@ -159,8 +164,9 @@ export async function openLite(o: LiteOptions): Promise<Backend> {
 		ping,
 		close: async () => {
 			// Without a time limit a connection that broke in the middle of a transaction is waited for without end.
-			await (Reflect.get(app.connection, 'driver') as postgres.Sql).end({ timeout: 5 });
-			await sql.end({ timeout: 5 });
+			const timeout = o.isAlive?.() === false ? 0 : 5;
+			const library = Reflect.get(app.connection, 'driver') as postgres.Sql;
+			await Promise.all([library.end({ timeout }), sql.end({ timeout })]);
 			await o.onClose?.();
 		}
 	};
