@@ -94,6 +94,7 @@ declare
 begin
 	perform private.must_be(mission, 'client_manager');
 	perform private.check_role(mission, organisation, role);
+	perform private.require(length(coalesce(invite.function_title, '')) <= 200, 422, 'too_long', '{"field":"functionTitle"}');
 	person := private.find_or_make_person(email, full_name);
 	from_day := coalesce(invite.starts_on, private.today(mission));
 	perform private.require(from_day between private.today(mission) - 3650 and private.today(mission) + 730, 422, 'date_out_of_range', '{"field":"startsOn"}');
@@ -153,6 +154,7 @@ begin
 	s := private.membership_to_change(membership, read_version);
 	today := private.today(s.mission_id);
 	perform private.check_role(s.mission_id, s.organisation_id, new_role);
+	perform private.require(length(coalesce(new_function, '')) <= 200, 422, 'too_long', '{"field":"functionTitle"}');
 	perform private.require(new_role <> s.role, 422, 'same_role', '{"field":"role"}');
 	perform private.require(not exists (select from public.memberships x where x.mission_id = s.mission_id and x.person_id = s.person_id and x.role = new_role
 		and (x.ends_on is null or x.ends_on > today)), 409, 'already_member', '{"field":"role"}');
