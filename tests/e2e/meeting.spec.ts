@@ -99,9 +99,8 @@ test('a meeting goes from plan to minutes', async ({ enter }) => {
 		page.getByRole('link', { name: fr('meetings_minutes_project_word') }).click()
 	);
 	const text = await wordText(draft.bytes);
-	for (const words of [title, place, item, said, decision, action, 'Inès Lambert', 'Hélène Marchais'])
-		if (words !== 'Hélène Marchais' || (await attendance.getByText(words).count()) > 0)
-			expect(text).toContain(words);
+	for (const words of [title, place, item, said, decision, action, 'Inès Lambert', 'Camille Renaud'])
+		expect(text).toContain(words);
 
 	await page.getByRole('button', { name: fr('meetings_move_circulated'), exact: true }).click();
 	await confirm(page, fr('meetings_move_circulated'));

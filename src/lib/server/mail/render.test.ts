@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { mailKinds, renderMail } from './render.ts';
 
@@ -44,6 +45,23 @@ describe('mails', () => {
 			''
 		);
 		expect(mail.text).toBe('Code : 123456\nouvrir (http://x.test/a?b=1&c=2)');
+	});
+
+	it('keeps the code and the link of every template as it is laid out', () => {
+		const names = readdirSync('supabase/templates').filter((name) => name.endsWith('.html'));
+		expect(names.length).toBeGreaterThan(0);
+		for (const name of names) {
+			const html = readFileSync(`supabase/templates/${name}`, 'utf8')
+				.replaceAll('{{ .SiteURL }}', 'https://jalon.test')
+				.replaceAll('{{ .TokenHash }}', 'abc')
+				.replaceAll('{{ .Token }}', '123456');
+			const { text } = renderMail('auth', { subject: name, html }, '');
+			expect(text).toMatch(/: 123456\n/);
+			expect(text).toMatch(
+				/\(https:\/\/jalon\.test\/auth\/confirm\?token_hash=abc&type=\w+\) et confirmer\.\n/
+			);
+			expect(text).not.toMatch(/[<>\t]|\n\s/);
+		}
 	});
 
 	it('dates a meeting in words', () => {

@@ -20,9 +20,12 @@ const escape = (text: string) =>
 /** A mail of the store's own sign-in: its words are in supabase/templates, its text is made of its HTML. */
 function signIn(data: Record<string, unknown>): RenderedMail {
 	const html = String(data.html ?? '');
+	// However its template is laid out: in HTML a line break is a space, and a closing tag may hold one.
 	const text = html
-		.replace(/<a href="([^"]*)"[^>]*>([^<]*)<\/a>/g, '$2 ($1)')
-		.replace(/<\/p>/g, '\n')
+		.replace(/\s+/g, ' ')
+		.replace(/<a href="([^"]*)"[^>]*>([^<]*)<\/a ?>/g, '$2 ($1)')
+		.replace(/ ?<\/p ?> ?/g, '\n')
+		.replace(/<p> /g, '<p>')
 		.replace(/<[^>]*>/g, '')
 		.replace(/&amp;/g, '&')
 		.trim();
