@@ -4,80 +4,1846 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export interface Database {
 	public: {
 		Tables: {
-			actions: { Row: { created_at: string; created_by: string | null; done_on: string | null; due_on: string | null; id: string; meeting_id: string; mission_id: string; number: string; owner_id: string | null; owner_name: string; version: number; wording: string }; Insert: { created_at?: string; created_by?: string | null; done_on?: string | null; due_on?: string | null; id?: string; meeting_id: string; mission_id: string; number: string; owner_id?: string | null; owner_name?: string; version?: number; wording: string }; Update: Partial<{ created_at?: string; created_by?: string | null; done_on?: string | null; due_on?: string | null; id?: string; meeting_id: string; mission_id: string; number: string; owner_id?: string | null; owner_name?: string; version?: number; wording: string }>; Relationships: [{ foreignKeyName: 'actions_created_by_fkey'; columns: ['created_by']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }, { foreignKeyName: 'actions_meeting_id_mission_id_fkey'; columns: ['meeting_id', 'mission_id']; isOneToOne: false; referencedRelation: 'meetings'; referencedColumns: ['id', 'mission_id'] }, { foreignKeyName: 'actions_owner_id_fkey'; columns: ['owner_id']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }] };
-			agenda_items: { Row: { conclusion: string; id: string; meeting_id: string; minutes: string; mission_id: string; position: number; purpose: string; title: string }; Insert: { conclusion?: string; id?: string; meeting_id: string; minutes?: string; mission_id: string; position: number; purpose?: string; title: string }; Update: Partial<{ conclusion?: string; id?: string; meeting_id: string; minutes?: string; mission_id: string; position: number; purpose?: string; title: string }>; Relationships: [{ foreignKeyName: 'agenda_items_meeting_id_mission_id_fkey'; columns: ['meeting_id', 'mission_id']; isOneToOne: false; referencedRelation: 'meetings'; referencedColumns: ['id', 'mission_id'] }] };
-			attendances: { Row: { full_name: string; function_title: string; id: string; meeting_id: string; mission_id: string; organisation: string; person_id: string | null; position: number; represented_by: string | null; status: string }; Insert: { full_name: string; function_title?: string; id?: string; meeting_id: string; mission_id: string; organisation?: string; person_id?: string | null; position?: number; represented_by?: string | null; status: string }; Update: Partial<{ full_name: string; function_title?: string; id?: string; meeting_id: string; mission_id: string; organisation?: string; person_id?: string | null; position?: number; represented_by?: string | null; status: string }>; Relationships: [{ foreignKeyName: 'attendances_meeting_id_mission_id_fkey'; columns: ['meeting_id', 'mission_id']; isOneToOne: false; referencedRelation: 'meetings'; referencedColumns: ['id', 'mission_id'] }, { foreignKeyName: 'attendances_person_id_fkey'; columns: ['person_id']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }] };
-			circuit_moves: { Row: { from_state: string; move: string; to_state: string }; Insert: { from_state: string; move: string; to_state: string }; Update: Partial<{ from_state: string; move: string; to_state: string }>; Relationships: [] };
-			committee_members: { Row: { capacity: string; committee_id: string; ends_on: string | null; id: string; mission_id: string; person_id: string; starts_on: string }; Insert: { capacity: string; committee_id: string; ends_on?: string | null; id?: string; mission_id: string; person_id: string; starts_on: string }; Update: Partial<{ capacity: string; committee_id: string; ends_on?: string | null; id?: string; mission_id: string; person_id: string; starts_on: string }>; Relationships: [{ foreignKeyName: 'committee_members_committee_id_mission_id_fkey'; columns: ['committee_id', 'mission_id']; isOneToOne: false; referencedRelation: 'committees'; referencedColumns: ['id', 'mission_id'] }, { foreignKeyName: 'committee_members_person_id_fkey'; columns: ['person_id']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }] };
-			committees: { Row: { clause: Json | null; code: string; detail: Json; id: string; kind: string; mission_id: string; title: string; version: number }; Insert: { clause?: Json | null; code: string; detail?: Json; id?: string; kind: string; mission_id: string; title: string; version?: number }; Update: Partial<{ clause?: Json | null; code: string; detail?: Json; id?: string; kind: string; mission_id: string; title: string; version?: number }>; Relationships: [{ foreignKeyName: 'committees_mission_id_fkey'; columns: ['mission_id']; isOneToOne: false; referencedRelation: 'missions'; referencedColumns: ['id'] }] };
-			decisions: { Row: { at: string; decided_by: string; decided_on: string; delegation_id: string | null; effect_on: string; id: string; kind: string; mission_id: string; notified_at: string; notified_on: string; notified_to: string[]; number: string; reasons: string; reduction: string | null; sha256: string; version_id: string }; Insert: { at?: string; decided_by: string; decided_on: string; delegation_id?: string | null; effect_on: string; id?: string; kind: string; mission_id: string; notified_at?: string; notified_on: string; notified_to: string[]; number: string; reasons?: string; reduction?: string | null; sha256: string; version_id: string }; Update: Partial<{ at?: string; decided_by: string; decided_on: string; delegation_id?: string | null; effect_on: string; id?: string; kind: string; mission_id: string; notified_at?: string; notified_on: string; notified_to: string[]; number: string; reasons?: string; reduction?: string | null; sha256: string; version_id: string }>; Relationships: [{ foreignKeyName: 'decisions_decided_by_fkey'; columns: ['decided_by']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }, { foreignKeyName: 'decisions_delegation_id_fkey'; columns: ['delegation_id']; isOneToOne: false; referencedRelation: 'delegations'; referencedColumns: ['id'] }, { foreignKeyName: 'decisions_version_id_mission_id_fkey'; columns: ['version_id', 'mission_id']; isOneToOne: false; referencedRelation: 'versions'; referencedColumns: ['id', 'mission_id'] }] };
-			delegations: { Row: { created_at: string; created_by: string; delegate_id: string; ends_on: string; id: string; membership_id: string; mission_id: string; reason: string; revoked_at: string | null; revoked_by: string | null; starts_on: string }; Insert: { created_at?: string; created_by: string; delegate_id: string; ends_on: string; id?: string; membership_id: string; mission_id: string; reason: string; revoked_at?: string | null; revoked_by?: string | null; starts_on: string }; Update: Partial<{ created_at?: string; created_by: string; delegate_id: string; ends_on: string; id?: string; membership_id: string; mission_id: string; reason: string; revoked_at?: string | null; revoked_by?: string | null; starts_on: string }>; Relationships: [{ foreignKeyName: 'delegations_created_by_fkey'; columns: ['created_by']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }, { foreignKeyName: 'delegations_delegate_id_fkey'; columns: ['delegate_id']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }, { foreignKeyName: 'delegations_membership_id_fkey'; columns: ['membership_id']; isOneToOne: false; referencedRelation: 'memberships'; referencedColumns: ['id'] }, { foreignKeyName: 'delegations_mission_id_fkey'; columns: ['mission_id']; isOneToOne: false; referencedRelation: 'missions'; referencedColumns: ['id'] }, { foreignKeyName: 'delegations_revoked_by_fkey'; columns: ['revoked_by']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }] };
-			deliverables: { Row: { advised_on: string | null; checklist: Json; clause: Json | null; code: string; committee_id: string | null; due_on: string | null; editable_required: boolean; explanation: string | null; formats: Json; id: string; mission_id: string; nominal_on: string | null; phase_id: string | null; position: number; rule: Json | null; title: string; version: number }; Insert: { advised_on?: string | null; checklist?: Json; clause?: Json | null; code: string; committee_id?: string | null; due_on?: string | null; editable_required?: boolean; explanation?: string | null; formats?: Json; id?: string; mission_id: string; nominal_on?: string | null; phase_id?: string | null; position?: number; rule?: Json | null; title: string; version?: number }; Update: Partial<{ advised_on?: string | null; checklist?: Json; clause?: Json | null; code: string; committee_id?: string | null; due_on?: string | null; editable_required?: boolean; explanation?: string | null; formats?: Json; id?: string; mission_id: string; nominal_on?: string | null; phase_id?: string | null; position?: number; rule?: Json | null; title: string; version?: number }>; Relationships: [{ foreignKeyName: 'deliverables_committee_id_mission_id_fkey'; columns: ['committee_id', 'mission_id']; isOneToOne: false; referencedRelation: 'committees'; referencedColumns: ['id', 'mission_id'] }, { foreignKeyName: 'deliverables_mission_id_fkey'; columns: ['mission_id']; isOneToOne: false; referencedRelation: 'missions'; referencedColumns: ['id'] }, { foreignKeyName: 'deliverables_phase_id_mission_id_fkey'; columns: ['phase_id', 'mission_id']; isOneToOne: false; referencedRelation: 'phases'; referencedColumns: ['id', 'mission_id'] }] };
-			drafts: { Row: { deliverable_id: string; id: string; media_type: string; mission_id: string; name: string; sha256: string; size: number; storage_key: string; uploaded_at: string; uploaded_by: string }; Insert: { deliverable_id: string; id?: string; media_type: string; mission_id: string; name: string; sha256: string; size: number; storage_key: string; uploaded_at?: string; uploaded_by: string }; Update: Partial<{ deliverable_id: string; id?: string; media_type: string; mission_id: string; name: string; sha256: string; size: number; storage_key: string; uploaded_at?: string; uploaded_by: string }>; Relationships: [{ foreignKeyName: 'drafts_deliverable_id_mission_id_fkey'; columns: ['deliverable_id', 'mission_id']; isOneToOne: false; referencedRelation: 'deliverables'; referencedColumns: ['id', 'mission_id'] }, { foreignKeyName: 'drafts_uploaded_by_fkey'; columns: ['uploaded_by']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }] };
-			endorsements: { Row: { at: string; committee_id: string; confirmed_by: string; id: string; meeting_id: string | null; mission_day: string; mission_id: string; outcome: string; reserves: string; sha256: string; tally: Json; version_id: string }; Insert: { at?: string; committee_id: string; confirmed_by: string; id?: string; meeting_id?: string | null; mission_day: string; mission_id: string; outcome: string; reserves?: string; sha256: string; tally: Json; version_id: string }; Update: Partial<{ at?: string; committee_id: string; confirmed_by: string; id?: string; meeting_id?: string | null; mission_day: string; mission_id: string; outcome: string; reserves?: string; sha256: string; tally: Json; version_id: string }>; Relationships: [{ foreignKeyName: 'endorsements_committee_id_fkey'; columns: ['committee_id']; isOneToOne: false; referencedRelation: 'committees'; referencedColumns: ['id'] }, { foreignKeyName: 'endorsements_confirmed_by_fkey'; columns: ['confirmed_by']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }, { foreignKeyName: 'endorsements_meeting_id_fkey'; columns: ['meeting_id']; isOneToOne: false; referencedRelation: 'meetings'; referencedColumns: ['id'] }, { foreignKeyName: 'endorsements_version_id_mission_id_fkey'; columns: ['version_id', 'mission_id']; isOneToOne: false; referencedRelation: 'versions'; referencedColumns: ['id', 'mission_id'] }] };
-			invitations: { Row: { accepted_at: string | null; created_at: string; created_by: string | null; expires_at: string; id: string; mission_id: string | null; person_id: string; revoked_at: string | null; token_sha256: string }; Insert: { accepted_at?: string | null; created_at?: string; created_by?: string | null; expires_at?: string; id?: string; mission_id?: string | null; person_id: string; revoked_at?: string | null; token_sha256: string }; Update: Partial<{ accepted_at?: string | null; created_at?: string; created_by?: string | null; expires_at?: string; id?: string; mission_id?: string | null; person_id: string; revoked_at?: string | null; token_sha256: string }>; Relationships: [{ foreignKeyName: 'invitations_created_by_fkey'; columns: ['created_by']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }, { foreignKeyName: 'invitations_mission_id_fkey'; columns: ['mission_id']; isOneToOne: false; referencedRelation: 'missions'; referencedColumns: ['id'] }, { foreignKeyName: 'invitations_person_id_fkey'; columns: ['person_id']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }] };
-			journal: { Row: { at: string; audience: string; detail: Json; event: string; id: number; mission_day: string | null; mission_id: string | null; number: number; person_id: string | null; previous_sha256: string; sha256: string; subject: string | null }; Insert: { at?: string; audience?: string; detail?: Json; event: string; id?: number; mission_day?: string | null; mission_id?: string | null; number: number; person_id?: string | null; previous_sha256: string; sha256: string; subject?: string | null }; Update: Partial<{ at?: string; audience?: string; detail?: Json; event: string; id?: number; mission_day?: string | null; mission_id?: string | null; number: number; person_id?: string | null; previous_sha256: string; sha256: string; subject?: string | null }>; Relationships: [{ foreignKeyName: 'journal_mission_id_fkey'; columns: ['mission_id']; isOneToOne: false; referencedRelation: 'missions'; referencedColumns: ['id'] }, { foreignKeyName: 'journal_person_id_fkey'; columns: ['person_id']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }] };
-			meetings: { Row: { approved_on: string | null; chaired_by: string | null; circulated_on: string | null; code: string; committee_id: string; convened_at: string | null; discussion: string; edition: number; ends_at: string | null; held_on: string; id: string; mission_id: string; next_meeting: string | null; place: string | null; sections: Json; starts_at: string | null; state: string; title: string; updated_at: string; updated_by: string | null; version: number; written_by: string | null }; Insert: { approved_on?: string | null; chaired_by?: string | null; circulated_on?: string | null; code: string; committee_id: string; convened_at?: string | null; discussion?: string; edition?: number; ends_at?: string | null; held_on: string; id?: string; mission_id: string; next_meeting?: string | null; place?: string | null; sections?: Json; starts_at?: string | null; state?: string; title: string; updated_at?: string; updated_by?: string | null; version?: number; written_by?: string | null }; Update: Partial<{ approved_on?: string | null; chaired_by?: string | null; circulated_on?: string | null; code: string; committee_id: string; convened_at?: string | null; discussion?: string; edition?: number; ends_at?: string | null; held_on: string; id?: string; mission_id: string; next_meeting?: string | null; place?: string | null; sections?: Json; starts_at?: string | null; state?: string; title: string; updated_at?: string; updated_by?: string | null; version?: number; written_by?: string | null }>; Relationships: [{ foreignKeyName: 'meetings_committee_id_mission_id_fkey'; columns: ['committee_id', 'mission_id']; isOneToOne: false; referencedRelation: 'committees'; referencedColumns: ['id', 'mission_id'] }, { foreignKeyName: 'meetings_mission_id_fkey'; columns: ['mission_id']; isOneToOne: false; referencedRelation: 'missions'; referencedColumns: ['id'] }, { foreignKeyName: 'meetings_updated_by_fkey'; columns: ['updated_by']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }] };
-			memberships: { Row: { created_at: string; ends_on: string | null; function_title: string | null; id: string; invited_by: string | null; mission_id: string; organisation_id: string; person_id: string; replaces: string | null; role: string; starts_on: string; version: number }; Insert: { created_at?: string; ends_on?: string | null; function_title?: string | null; id?: string; invited_by?: string | null; mission_id: string; organisation_id: string; person_id: string; replaces?: string | null; role: string; starts_on: string; version?: number }; Update: Partial<{ created_at?: string; ends_on?: string | null; function_title?: string | null; id?: string; invited_by?: string | null; mission_id: string; organisation_id: string; person_id: string; replaces?: string | null; role: string; starts_on: string; version?: number }>; Relationships: [{ foreignKeyName: 'memberships_invited_by_fkey'; columns: ['invited_by']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }, { foreignKeyName: 'memberships_mission_id_fkey'; columns: ['mission_id']; isOneToOne: false; referencedRelation: 'missions'; referencedColumns: ['id'] }, { foreignKeyName: 'memberships_organisation_id_mission_id_fkey'; columns: ['organisation_id', 'mission_id']; isOneToOne: false; referencedRelation: 'organisations'; referencedColumns: ['id', 'mission_id'] }, { foreignKeyName: 'memberships_person_id_fkey'; columns: ['person_id']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }, { foreignKeyName: 'memberships_replaces_fkey'; columns: ['replaces']; isOneToOne: false; referencedRelation: 'memberships'; referencedColumns: ['id'] }] };
-			milestones: { Row: { clause: Json | null; code: string; done_on: string | null; due_on: string | null; explanation: string | null; id: string; is_fixed: boolean; mission_id: string; phase_id: string | null; rule: Json | null; title: string; updated_at: string; updated_by: string | null; version: number }; Insert: { clause?: Json | null; code: string; done_on?: string | null; due_on?: string | null; explanation?: string | null; id?: string; is_fixed: boolean; mission_id: string; phase_id?: string | null; rule?: Json | null; title: string; updated_at?: string; updated_by?: string | null; version?: number }; Update: Partial<{ clause?: Json | null; code: string; done_on?: string | null; due_on?: string | null; explanation?: string | null; id?: string; is_fixed: boolean; mission_id: string; phase_id?: string | null; rule?: Json | null; title: string; updated_at?: string; updated_by?: string | null; version?: number }>; Relationships: [{ foreignKeyName: 'milestones_mission_id_fkey'; columns: ['mission_id']; isOneToOne: false; referencedRelation: 'missions'; referencedColumns: ['id'] }, { foreignKeyName: 'milestones_phase_id_mission_id_fkey'; columns: ['phase_id', 'mission_id']; isOneToOne: false; referencedRelation: 'phases'; referencedColumns: ['id', 'mission_id'] }, { foreignKeyName: 'milestones_updated_by_fkey'; columns: ['updated_by']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }] };
-			missions: { Row: { anchors: Json; calendar: string; contract: Json; contract_sha256: string; created_at: string; id: string; is_demo: boolean; language: string; plays_on: string | null; prefix: string; reference: string | null; regime: string; short_title: string; slug: string; time_zone: string; title: string; version: number }; Insert: { anchors?: Json; calendar: string; contract: Json; contract_sha256: string; created_at?: string; id?: string; is_demo?: boolean; language?: string; plays_on?: string | null; prefix?: string; reference?: string | null; regime?: string; short_title: string; slug: string; time_zone?: string; title: string; version?: number }; Update: Partial<{ anchors?: Json; calendar: string; contract: Json; contract_sha256: string; created_at?: string; id?: string; is_demo?: boolean; language?: string; plays_on?: string | null; prefix?: string; reference?: string | null; regime?: string; short_title: string; slug: string; time_zone?: string; title: string; version?: number }>; Relationships: [] };
-			organisations: { Row: { address: string | null; id: string; key: string; mission_id: string; name: string; short_name: string; side: string; version: number }; Insert: { address?: string | null; id?: string; key: string; mission_id: string; name: string; short_name: string; side: string; version?: number }; Update: Partial<{ address?: string | null; id?: string; key: string; mission_id: string; name: string; short_name: string; side: string; version?: number }>; Relationships: [{ foreignKeyName: 'organisations_mission_id_fkey'; columns: ['mission_id']; isOneToOne: false; referencedRelation: 'missions'; referencedColumns: ['id'] }] };
-			people: { Row: { created_at: string; disabled_at: string | null; email: string; full_name: string; id: string; is_admin: boolean; is_demo: boolean; user_id: string | null }; Insert: { created_at?: string; disabled_at?: string | null; email: string; full_name: string; id?: string; is_admin?: boolean; is_demo?: boolean; user_id?: string | null }; Update: Partial<{ created_at?: string; disabled_at?: string | null; email: string; full_name: string; id?: string; is_admin?: boolean; is_demo?: boolean; user_id?: string | null }>; Relationships: [] };
-			phases: { Row: { clause: Json | null; code: string; ends_on: string; id: string; limit_on: string | null; mission_id: string; position: number; starts_on: string; title: string; version: number }; Insert: { clause?: Json | null; code: string; ends_on: string; id?: string; limit_on?: string | null; mission_id: string; position: number; starts_on: string; title: string; version?: number }; Update: Partial<{ clause?: Json | null; code: string; ends_on: string; id?: string; limit_on?: string | null; mission_id: string; position: number; starts_on: string; title: string; version?: number }>; Relationships: [{ foreignKeyName: 'phases_mission_id_fkey'; columns: ['mission_id']; isOneToOne: false; referencedRelation: 'missions'; referencedColumns: ['id'] }] };
-			resolutions: { Row: { created_at: string; created_by: string | null; effect_on: string | null; id: string; kind: string; meeting_id: string; mission_id: string; number: string; version_id: string | null; wording: string }; Insert: { created_at?: string; created_by?: string | null; effect_on?: string | null; id?: string; kind?: string; meeting_id: string; mission_id: string; number: string; version_id?: string | null; wording: string }; Update: Partial<{ created_at?: string; created_by?: string | null; effect_on?: string | null; id?: string; kind?: string; meeting_id: string; mission_id: string; number: string; version_id?: string | null; wording: string }>; Relationships: [{ foreignKeyName: 'resolutions_created_by_fkey'; columns: ['created_by']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }, { foreignKeyName: 'resolutions_meeting_id_mission_id_fkey'; columns: ['meeting_id', 'mission_id']; isOneToOne: false; referencedRelation: 'meetings'; referencedColumns: ['id', 'mission_id'] }, { foreignKeyName: 'resolutions_version_id_fkey'; columns: ['version_id']; isOneToOne: false; referencedRelation: 'versions'; referencedColumns: ['id'] }] };
-			tasks: { Row: { assignee: string | null; code: string | null; depends_on: string[]; ends_on: string; id: string; mission_id: string; phase_id: string | null; position: number; progress: number; removed_at: string | null; starts_on: string; title: string; updated_at: string; updated_by: string | null; version: number }; Insert: { assignee?: string | null; code?: string | null; depends_on?: string[]; ends_on: string; id?: string; mission_id: string; phase_id?: string | null; position?: number; progress?: number; removed_at?: string | null; starts_on: string; title: string; updated_at?: string; updated_by?: string | null; version?: number }; Update: Partial<{ assignee?: string | null; code?: string | null; depends_on?: string[]; ends_on: string; id?: string; mission_id: string; phase_id?: string | null; position?: number; progress?: number; removed_at?: string | null; starts_on: string; title: string; updated_at?: string; updated_by?: string | null; version?: number }>; Relationships: [{ foreignKeyName: 'tasks_mission_id_fkey'; columns: ['mission_id']; isOneToOne: false; referencedRelation: 'missions'; referencedColumns: ['id'] }, { foreignKeyName: 'tasks_phase_id_mission_id_fkey'; columns: ['phase_id', 'mission_id']; isOneToOne: false; referencedRelation: 'phases'; referencedColumns: ['id', 'mission_id'] }, { foreignKeyName: 'tasks_updated_by_fkey'; columns: ['updated_by']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }] };
-			version_files: { Row: { id: string; media_type: string; mission_id: string; name: string; sha256: string; size: number; storage_key: string; uploaded_at: string; uploaded_by: string; version_id: string }; Insert: { id?: string; media_type: string; mission_id: string; name: string; sha256: string; size: number; storage_key: string; uploaded_at: string; uploaded_by: string; version_id: string }; Update: Partial<{ id?: string; media_type: string; mission_id: string; name: string; sha256: string; size: number; storage_key: string; uploaded_at: string; uploaded_by: string; version_id: string }>; Relationships: [{ foreignKeyName: 'version_files_uploaded_by_fkey'; columns: ['uploaded_by']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }, { foreignKeyName: 'version_files_version_id_mission_id_fkey'; columns: ['version_id', 'mission_id']; isOneToOne: false; referencedRelation: 'versions'; referencedColumns: ['id', 'mission_id'] }] };
-			versions: { Row: { deliverable_id: string; id: string; mission_id: string; note: string; number: string; sha256: string; state: string; submitted_at: string; submitted_by: string; submitted_on: string }; Insert: { deliverable_id: string; id?: string; mission_id: string; note?: string; number: string; sha256: string; state: string; submitted_at?: string; submitted_by: string; submitted_on: string }; Update: Partial<{ deliverable_id: string; id?: string; mission_id: string; note?: string; number: string; sha256: string; state: string; submitted_at?: string; submitted_by: string; submitted_on: string }>; Relationships: [{ foreignKeyName: 'versions_deliverable_id_mission_id_fkey'; columns: ['deliverable_id', 'mission_id']; isOneToOne: false; referencedRelation: 'deliverables'; referencedColumns: ['id', 'mission_id'] }, { foreignKeyName: 'versions_submitted_by_fkey'; columns: ['submitted_by']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }] };
-			votes: { Row: { at: string; choice: string; committee_id: string; id: string; mission_day: string; mission_id: string; person_id: string; reason: string; sha256: string; version_id: string }; Insert: { at?: string; choice: string; committee_id: string; id?: string; mission_day: string; mission_id: string; person_id: string; reason?: string; sha256: string; version_id: string }; Update: Partial<{ at?: string; choice: string; committee_id: string; id?: string; mission_day: string; mission_id: string; person_id: string; reason?: string; sha256: string; version_id: string }>; Relationships: [{ foreignKeyName: 'votes_committee_id_fkey'; columns: ['committee_id']; isOneToOne: false; referencedRelation: 'committees'; referencedColumns: ['id'] }, { foreignKeyName: 'votes_person_id_fkey'; columns: ['person_id']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }, { foreignKeyName: 'votes_version_id_mission_id_fkey'; columns: ['version_id', 'mission_id']; isOneToOne: false; referencedRelation: 'versions'; referencedColumns: ['id', 'mission_id'] }] };
-			weekly_reports: { Row: { answered_at: string | null; answered_by: string | null; answered_on: string | null; body: Json; contest_reason: string | null; due_on: string | null; file_name: string | null; file_sha256: string | null; file_size: number | null; filed_at: string | null; filed_by: string | null; filed_on: string | null; id: string; mission_id: string; period: string; sent_to: string[] | null; state: string; storage_key: string | null; updated_at: string; updated_by: string | null; version: number }; Insert: { answered_at?: string | null; answered_by?: string | null; answered_on?: string | null; body?: Json; contest_reason?: string | null; due_on?: string | null; file_name?: string | null; file_sha256?: string | null; file_size?: number | null; filed_at?: string | null; filed_by?: string | null; filed_on?: string | null; id?: string; mission_id: string; period: string; sent_to?: string[] | null; state?: string; storage_key?: string | null; updated_at?: string; updated_by?: string | null; version?: number }; Update: Partial<{ answered_at?: string | null; answered_by?: string | null; answered_on?: string | null; body?: Json; contest_reason?: string | null; due_on?: string | null; file_name?: string | null; file_sha256?: string | null; file_size?: number | null; filed_at?: string | null; filed_by?: string | null; filed_on?: string | null; id?: string; mission_id: string; period: string; sent_to?: string[] | null; state?: string; storage_key?: string | null; updated_at?: string; updated_by?: string | null; version?: number }>; Relationships: [{ foreignKeyName: 'weekly_reports_answered_by_fkey'; columns: ['answered_by']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }, { foreignKeyName: 'weekly_reports_filed_by_fkey'; columns: ['filed_by']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }, { foreignKeyName: 'weekly_reports_mission_id_fkey'; columns: ['mission_id']; isOneToOne: false; referencedRelation: 'missions'; referencedColumns: ['id'] }, { foreignKeyName: 'weekly_reports_updated_by_fkey'; columns: ['updated_by']; isOneToOne: false; referencedRelation: 'people'; referencedColumns: ['id'] }] }
+			actions: {
+				Row: {
+					created_at: string;
+					created_by: string | null;
+					done_on: string | null;
+					due_on: string | null;
+					id: string;
+					meeting_id: string;
+					mission_id: string;
+					number: string;
+					owner_id: string | null;
+					owner_name: string;
+					version: number;
+					wording: string;
+				};
+				Insert: {
+					created_at?: string;
+					created_by?: string | null;
+					done_on?: string | null;
+					due_on?: string | null;
+					id?: string;
+					meeting_id: string;
+					mission_id: string;
+					number: string;
+					owner_id?: string | null;
+					owner_name?: string;
+					version?: number;
+					wording: string;
+				};
+				Update: Partial<{
+					created_at?: string;
+					created_by?: string | null;
+					done_on?: string | null;
+					due_on?: string | null;
+					id?: string;
+					meeting_id: string;
+					mission_id: string;
+					number: string;
+					owner_id?: string | null;
+					owner_name?: string;
+					version?: number;
+					wording: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'actions_created_by_fkey';
+						columns: ['created_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'actions_meeting_id_mission_id_fkey';
+						columns: ['meeting_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'meetings';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'actions_owner_id_fkey';
+						columns: ['owner_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			agenda_items: {
+				Row: {
+					conclusion: string;
+					id: string;
+					meeting_id: string;
+					minutes: string;
+					mission_id: string;
+					position: number;
+					purpose: string;
+					title: string;
+				};
+				Insert: {
+					conclusion?: string;
+					id?: string;
+					meeting_id: string;
+					minutes?: string;
+					mission_id: string;
+					position: number;
+					purpose?: string;
+					title: string;
+				};
+				Update: Partial<{
+					conclusion?: string;
+					id?: string;
+					meeting_id: string;
+					minutes?: string;
+					mission_id: string;
+					position: number;
+					purpose?: string;
+					title: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'agenda_items_meeting_id_mission_id_fkey';
+						columns: ['meeting_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'meetings';
+						referencedColumns: ['id', 'mission_id'];
+					}
+				];
+			};
+			attendances: {
+				Row: {
+					full_name: string;
+					function_title: string;
+					id: string;
+					meeting_id: string;
+					mission_id: string;
+					organisation: string;
+					person_id: string | null;
+					position: number;
+					represented_by: string | null;
+					status: string;
+				};
+				Insert: {
+					full_name: string;
+					function_title?: string;
+					id?: string;
+					meeting_id: string;
+					mission_id: string;
+					organisation?: string;
+					person_id?: string | null;
+					position?: number;
+					represented_by?: string | null;
+					status: string;
+				};
+				Update: Partial<{
+					full_name: string;
+					function_title?: string;
+					id?: string;
+					meeting_id: string;
+					mission_id: string;
+					organisation?: string;
+					person_id?: string | null;
+					position?: number;
+					represented_by?: string | null;
+					status: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'attendances_meeting_id_mission_id_fkey';
+						columns: ['meeting_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'meetings';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'attendances_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			circuit_moves: {
+				Row: { from_state: string; move: string; to_state: string };
+				Insert: { from_state: string; move: string; to_state: string };
+				Update: Partial<{ from_state: string; move: string; to_state: string }>;
+				Relationships: [];
+			};
+			committee_members: {
+				Row: {
+					capacity: string;
+					committee_id: string;
+					ends_on: string | null;
+					id: string;
+					mission_id: string;
+					person_id: string;
+					starts_on: string;
+				};
+				Insert: {
+					capacity: string;
+					committee_id: string;
+					ends_on?: string | null;
+					id?: string;
+					mission_id: string;
+					person_id: string;
+					starts_on: string;
+				};
+				Update: Partial<{
+					capacity: string;
+					committee_id: string;
+					ends_on?: string | null;
+					id?: string;
+					mission_id: string;
+					person_id: string;
+					starts_on: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'committee_members_committee_id_mission_id_fkey';
+						columns: ['committee_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'committees';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'committee_members_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			committees: {
+				Row: {
+					clause: Json | null;
+					code: string;
+					detail: Json;
+					id: string;
+					kind: string;
+					mission_id: string;
+					title: string;
+					version: number;
+				};
+				Insert: {
+					clause?: Json | null;
+					code: string;
+					detail?: Json;
+					id?: string;
+					kind: string;
+					mission_id: string;
+					title: string;
+					version?: number;
+				};
+				Update: Partial<{
+					clause?: Json | null;
+					code: string;
+					detail?: Json;
+					id?: string;
+					kind: string;
+					mission_id: string;
+					title: string;
+					version?: number;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'committees_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			decisions: {
+				Row: {
+					at: string;
+					decided_by: string;
+					decided_on: string;
+					delegation_id: string | null;
+					effect_on: string;
+					id: string;
+					kind: string;
+					mission_id: string;
+					notified_at: string;
+					notified_on: string;
+					notified_to: string[];
+					number: string;
+					reasons: string;
+					reduction: string | null;
+					sha256: string;
+					version_id: string;
+				};
+				Insert: {
+					at?: string;
+					decided_by: string;
+					decided_on: string;
+					delegation_id?: string | null;
+					effect_on: string;
+					id?: string;
+					kind: string;
+					mission_id: string;
+					notified_at?: string;
+					notified_on: string;
+					notified_to: string[];
+					number: string;
+					reasons?: string;
+					reduction?: string | null;
+					sha256: string;
+					version_id: string;
+				};
+				Update: Partial<{
+					at?: string;
+					decided_by: string;
+					decided_on: string;
+					delegation_id?: string | null;
+					effect_on: string;
+					id?: string;
+					kind: string;
+					mission_id: string;
+					notified_at?: string;
+					notified_on: string;
+					notified_to: string[];
+					number: string;
+					reasons?: string;
+					reduction?: string | null;
+					sha256: string;
+					version_id: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'decisions_decided_by_fkey';
+						columns: ['decided_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'decisions_delegation_id_fkey';
+						columns: ['delegation_id'];
+						isOneToOne: false;
+						referencedRelation: 'delegations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'decisions_version_id_mission_id_fkey';
+						columns: ['version_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'versions';
+						referencedColumns: ['id', 'mission_id'];
+					}
+				];
+			};
+			delegations: {
+				Row: {
+					created_at: string;
+					created_by: string;
+					delegate_id: string;
+					ends_on: string;
+					id: string;
+					membership_id: string;
+					mission_id: string;
+					reason: string;
+					revoked_at: string | null;
+					revoked_by: string | null;
+					starts_on: string;
+				};
+				Insert: {
+					created_at?: string;
+					created_by: string;
+					delegate_id: string;
+					ends_on: string;
+					id?: string;
+					membership_id: string;
+					mission_id: string;
+					reason: string;
+					revoked_at?: string | null;
+					revoked_by?: string | null;
+					starts_on: string;
+				};
+				Update: Partial<{
+					created_at?: string;
+					created_by: string;
+					delegate_id: string;
+					ends_on: string;
+					id?: string;
+					membership_id: string;
+					mission_id: string;
+					reason: string;
+					revoked_at?: string | null;
+					revoked_by?: string | null;
+					starts_on: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'delegations_created_by_fkey';
+						columns: ['created_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'delegations_delegate_id_fkey';
+						columns: ['delegate_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'delegations_membership_id_fkey';
+						columns: ['membership_id'];
+						isOneToOne: false;
+						referencedRelation: 'memberships';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'delegations_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'delegations_revoked_by_fkey';
+						columns: ['revoked_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			deliverables: {
+				Row: {
+					advised_on: string | null;
+					checklist: Json;
+					clause: Json | null;
+					code: string;
+					committee_id: string | null;
+					due_on: string | null;
+					editable_required: boolean;
+					explanation: string | null;
+					formats: Json;
+					id: string;
+					mission_id: string;
+					nominal_on: string | null;
+					phase_id: string | null;
+					position: number;
+					rule: Json | null;
+					title: string;
+					version: number;
+				};
+				Insert: {
+					advised_on?: string | null;
+					checklist?: Json;
+					clause?: Json | null;
+					code: string;
+					committee_id?: string | null;
+					due_on?: string | null;
+					editable_required?: boolean;
+					explanation?: string | null;
+					formats?: Json;
+					id?: string;
+					mission_id: string;
+					nominal_on?: string | null;
+					phase_id?: string | null;
+					position?: number;
+					rule?: Json | null;
+					title: string;
+					version?: number;
+				};
+				Update: Partial<{
+					advised_on?: string | null;
+					checklist?: Json;
+					clause?: Json | null;
+					code: string;
+					committee_id?: string | null;
+					due_on?: string | null;
+					editable_required?: boolean;
+					explanation?: string | null;
+					formats?: Json;
+					id?: string;
+					mission_id: string;
+					nominal_on?: string | null;
+					phase_id?: string | null;
+					position?: number;
+					rule?: Json | null;
+					title: string;
+					version?: number;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'deliverables_committee_id_mission_id_fkey';
+						columns: ['committee_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'committees';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'deliverables_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'deliverables_phase_id_mission_id_fkey';
+						columns: ['phase_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'phases';
+						referencedColumns: ['id', 'mission_id'];
+					}
+				];
+			};
+			drafts: {
+				Row: {
+					deliverable_id: string;
+					id: string;
+					media_type: string;
+					mission_id: string;
+					name: string;
+					sha256: string;
+					size: number;
+					storage_key: string;
+					uploaded_at: string;
+					uploaded_by: string;
+				};
+				Insert: {
+					deliverable_id: string;
+					id?: string;
+					media_type: string;
+					mission_id: string;
+					name: string;
+					sha256: string;
+					size: number;
+					storage_key: string;
+					uploaded_at?: string;
+					uploaded_by: string;
+				};
+				Update: Partial<{
+					deliverable_id: string;
+					id?: string;
+					media_type: string;
+					mission_id: string;
+					name: string;
+					sha256: string;
+					size: number;
+					storage_key: string;
+					uploaded_at?: string;
+					uploaded_by: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'drafts_deliverable_id_mission_id_fkey';
+						columns: ['deliverable_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'deliverables';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'drafts_uploaded_by_fkey';
+						columns: ['uploaded_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			endorsements: {
+				Row: {
+					at: string;
+					committee_id: string;
+					confirmed_by: string;
+					id: string;
+					meeting_id: string | null;
+					mission_day: string;
+					mission_id: string;
+					outcome: string;
+					reserves: string;
+					sha256: string;
+					tally: Json;
+					version_id: string;
+				};
+				Insert: {
+					at?: string;
+					committee_id: string;
+					confirmed_by: string;
+					id?: string;
+					meeting_id?: string | null;
+					mission_day: string;
+					mission_id: string;
+					outcome: string;
+					reserves?: string;
+					sha256: string;
+					tally: Json;
+					version_id: string;
+				};
+				Update: Partial<{
+					at?: string;
+					committee_id: string;
+					confirmed_by: string;
+					id?: string;
+					meeting_id?: string | null;
+					mission_day: string;
+					mission_id: string;
+					outcome: string;
+					reserves?: string;
+					sha256: string;
+					tally: Json;
+					version_id: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'endorsements_committee_id_fkey';
+						columns: ['committee_id'];
+						isOneToOne: false;
+						referencedRelation: 'committees';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'endorsements_confirmed_by_fkey';
+						columns: ['confirmed_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'endorsements_meeting_id_fkey';
+						columns: ['meeting_id'];
+						isOneToOne: false;
+						referencedRelation: 'meetings';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'endorsements_version_id_mission_id_fkey';
+						columns: ['version_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'versions';
+						referencedColumns: ['id', 'mission_id'];
+					}
+				];
+			};
+			invitations: {
+				Row: {
+					accepted_at: string | null;
+					created_at: string;
+					created_by: string | null;
+					expires_at: string;
+					id: string;
+					mission_id: string | null;
+					person_id: string;
+					revoked_at: string | null;
+					token_sha256: string;
+				};
+				Insert: {
+					accepted_at?: string | null;
+					created_at?: string;
+					created_by?: string | null;
+					expires_at?: string;
+					id?: string;
+					mission_id?: string | null;
+					person_id: string;
+					revoked_at?: string | null;
+					token_sha256: string;
+				};
+				Update: Partial<{
+					accepted_at?: string | null;
+					created_at?: string;
+					created_by?: string | null;
+					expires_at?: string;
+					id?: string;
+					mission_id?: string | null;
+					person_id: string;
+					revoked_at?: string | null;
+					token_sha256: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'invitations_created_by_fkey';
+						columns: ['created_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'invitations_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'invitations_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			journal: {
+				Row: {
+					at: string;
+					audience: string;
+					detail: Json;
+					event: string;
+					id: number;
+					mission_day: string | null;
+					mission_id: string | null;
+					number: number;
+					person_id: string | null;
+					previous_sha256: string;
+					sha256: string;
+					subject: string | null;
+				};
+				Insert: {
+					at?: string;
+					audience?: string;
+					detail?: Json;
+					event: string;
+					id?: number;
+					mission_day?: string | null;
+					mission_id?: string | null;
+					number: number;
+					person_id?: string | null;
+					previous_sha256: string;
+					sha256: string;
+					subject?: string | null;
+				};
+				Update: Partial<{
+					at?: string;
+					audience?: string;
+					detail?: Json;
+					event: string;
+					id?: number;
+					mission_day?: string | null;
+					mission_id?: string | null;
+					number: number;
+					person_id?: string | null;
+					previous_sha256: string;
+					sha256: string;
+					subject?: string | null;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'journal_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'journal_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			meetings: {
+				Row: {
+					approved_on: string | null;
+					chaired_by: string | null;
+					circulated_on: string | null;
+					code: string;
+					committee_id: string;
+					convened_at: string | null;
+					discussion: string;
+					edition: number;
+					ends_at: string | null;
+					held_on: string;
+					id: string;
+					mission_id: string;
+					next_meeting: string | null;
+					place: string | null;
+					sections: Json;
+					starts_at: string | null;
+					state: string;
+					title: string;
+					updated_at: string;
+					updated_by: string | null;
+					version: number;
+					written_by: string | null;
+				};
+				Insert: {
+					approved_on?: string | null;
+					chaired_by?: string | null;
+					circulated_on?: string | null;
+					code: string;
+					committee_id: string;
+					convened_at?: string | null;
+					discussion?: string;
+					edition?: number;
+					ends_at?: string | null;
+					held_on: string;
+					id?: string;
+					mission_id: string;
+					next_meeting?: string | null;
+					place?: string | null;
+					sections?: Json;
+					starts_at?: string | null;
+					state?: string;
+					title: string;
+					updated_at?: string;
+					updated_by?: string | null;
+					version?: number;
+					written_by?: string | null;
+				};
+				Update: Partial<{
+					approved_on?: string | null;
+					chaired_by?: string | null;
+					circulated_on?: string | null;
+					code: string;
+					committee_id: string;
+					convened_at?: string | null;
+					discussion?: string;
+					edition?: number;
+					ends_at?: string | null;
+					held_on: string;
+					id?: string;
+					mission_id: string;
+					next_meeting?: string | null;
+					place?: string | null;
+					sections?: Json;
+					starts_at?: string | null;
+					state?: string;
+					title: string;
+					updated_at?: string;
+					updated_by?: string | null;
+					version?: number;
+					written_by?: string | null;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'meetings_committee_id_mission_id_fkey';
+						columns: ['committee_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'committees';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'meetings_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'meetings_updated_by_fkey';
+						columns: ['updated_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			memberships: {
+				Row: {
+					created_at: string;
+					ends_on: string | null;
+					function_title: string | null;
+					id: string;
+					invited_by: string | null;
+					mission_id: string;
+					organisation_id: string;
+					person_id: string;
+					replaces: string | null;
+					role: string;
+					starts_on: string;
+					version: number;
+				};
+				Insert: {
+					created_at?: string;
+					ends_on?: string | null;
+					function_title?: string | null;
+					id?: string;
+					invited_by?: string | null;
+					mission_id: string;
+					organisation_id: string;
+					person_id: string;
+					replaces?: string | null;
+					role: string;
+					starts_on: string;
+					version?: number;
+				};
+				Update: Partial<{
+					created_at?: string;
+					ends_on?: string | null;
+					function_title?: string | null;
+					id?: string;
+					invited_by?: string | null;
+					mission_id: string;
+					organisation_id: string;
+					person_id: string;
+					replaces?: string | null;
+					role: string;
+					starts_on: string;
+					version?: number;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'memberships_invited_by_fkey';
+						columns: ['invited_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'memberships_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'memberships_organisation_id_mission_id_fkey';
+						columns: ['organisation_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'memberships_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'memberships_replaces_fkey';
+						columns: ['replaces'];
+						isOneToOne: false;
+						referencedRelation: 'memberships';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			milestones: {
+				Row: {
+					clause: Json | null;
+					code: string;
+					done_on: string | null;
+					due_on: string | null;
+					explanation: string | null;
+					id: string;
+					is_fixed: boolean;
+					mission_id: string;
+					phase_id: string | null;
+					rule: Json | null;
+					title: string;
+					updated_at: string;
+					updated_by: string | null;
+					version: number;
+				};
+				Insert: {
+					clause?: Json | null;
+					code: string;
+					done_on?: string | null;
+					due_on?: string | null;
+					explanation?: string | null;
+					id?: string;
+					is_fixed: boolean;
+					mission_id: string;
+					phase_id?: string | null;
+					rule?: Json | null;
+					title: string;
+					updated_at?: string;
+					updated_by?: string | null;
+					version?: number;
+				};
+				Update: Partial<{
+					clause?: Json | null;
+					code: string;
+					done_on?: string | null;
+					due_on?: string | null;
+					explanation?: string | null;
+					id?: string;
+					is_fixed: boolean;
+					mission_id: string;
+					phase_id?: string | null;
+					rule?: Json | null;
+					title: string;
+					updated_at?: string;
+					updated_by?: string | null;
+					version?: number;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'milestones_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'milestones_phase_id_mission_id_fkey';
+						columns: ['phase_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'phases';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'milestones_updated_by_fkey';
+						columns: ['updated_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			missions: {
+				Row: {
+					anchors: Json;
+					calendar: string;
+					contract: Json;
+					contract_sha256: string;
+					created_at: string;
+					id: string;
+					is_demo: boolean;
+					language: string;
+					plays_on: string | null;
+					prefix: string;
+					reference: string | null;
+					regime: string;
+					short_title: string;
+					slug: string;
+					time_zone: string;
+					title: string;
+					version: number;
+				};
+				Insert: {
+					anchors?: Json;
+					calendar: string;
+					contract: Json;
+					contract_sha256: string;
+					created_at?: string;
+					id?: string;
+					is_demo?: boolean;
+					language?: string;
+					plays_on?: string | null;
+					prefix?: string;
+					reference?: string | null;
+					regime?: string;
+					short_title: string;
+					slug: string;
+					time_zone?: string;
+					title: string;
+					version?: number;
+				};
+				Update: Partial<{
+					anchors?: Json;
+					calendar: string;
+					contract: Json;
+					contract_sha256: string;
+					created_at?: string;
+					id?: string;
+					is_demo?: boolean;
+					language?: string;
+					plays_on?: string | null;
+					prefix?: string;
+					reference?: string | null;
+					regime?: string;
+					short_title: string;
+					slug: string;
+					time_zone?: string;
+					title: string;
+					version?: number;
+				}>;
+				Relationships: [];
+			};
+			organisations: {
+				Row: {
+					address: string | null;
+					id: string;
+					key: string;
+					mission_id: string;
+					name: string;
+					short_name: string;
+					side: string;
+					version: number;
+				};
+				Insert: {
+					address?: string | null;
+					id?: string;
+					key: string;
+					mission_id: string;
+					name: string;
+					short_name: string;
+					side: string;
+					version?: number;
+				};
+				Update: Partial<{
+					address?: string | null;
+					id?: string;
+					key: string;
+					mission_id: string;
+					name: string;
+					short_name: string;
+					side: string;
+					version?: number;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'organisations_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			people: {
+				Row: {
+					created_at: string;
+					disabled_at: string | null;
+					email: string;
+					full_name: string;
+					id: string;
+					is_admin: boolean;
+					is_demo: boolean;
+					user_id: string | null;
+				};
+				Insert: {
+					created_at?: string;
+					disabled_at?: string | null;
+					email: string;
+					full_name: string;
+					id?: string;
+					is_admin?: boolean;
+					is_demo?: boolean;
+					user_id?: string | null;
+				};
+				Update: Partial<{
+					created_at?: string;
+					disabled_at?: string | null;
+					email: string;
+					full_name: string;
+					id?: string;
+					is_admin?: boolean;
+					is_demo?: boolean;
+					user_id?: string | null;
+				}>;
+				Relationships: [];
+			};
+			phases: {
+				Row: {
+					clause: Json | null;
+					code: string;
+					ends_on: string;
+					id: string;
+					limit_on: string | null;
+					mission_id: string;
+					position: number;
+					starts_on: string;
+					title: string;
+					version: number;
+				};
+				Insert: {
+					clause?: Json | null;
+					code: string;
+					ends_on: string;
+					id?: string;
+					limit_on?: string | null;
+					mission_id: string;
+					position: number;
+					starts_on: string;
+					title: string;
+					version?: number;
+				};
+				Update: Partial<{
+					clause?: Json | null;
+					code: string;
+					ends_on: string;
+					id?: string;
+					limit_on?: string | null;
+					mission_id: string;
+					position: number;
+					starts_on: string;
+					title: string;
+					version?: number;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'phases_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			resolutions: {
+				Row: {
+					created_at: string;
+					created_by: string | null;
+					effect_on: string | null;
+					id: string;
+					kind: string;
+					meeting_id: string;
+					mission_id: string;
+					number: string;
+					version_id: string | null;
+					wording: string;
+				};
+				Insert: {
+					created_at?: string;
+					created_by?: string | null;
+					effect_on?: string | null;
+					id?: string;
+					kind?: string;
+					meeting_id: string;
+					mission_id: string;
+					number: string;
+					version_id?: string | null;
+					wording: string;
+				};
+				Update: Partial<{
+					created_at?: string;
+					created_by?: string | null;
+					effect_on?: string | null;
+					id?: string;
+					kind?: string;
+					meeting_id: string;
+					mission_id: string;
+					number: string;
+					version_id?: string | null;
+					wording: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'resolutions_created_by_fkey';
+						columns: ['created_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'resolutions_meeting_id_mission_id_fkey';
+						columns: ['meeting_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'meetings';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'resolutions_version_id_fkey';
+						columns: ['version_id'];
+						isOneToOne: false;
+						referencedRelation: 'versions';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			tasks: {
+				Row: {
+					assignee: string | null;
+					code: string | null;
+					depends_on: string[];
+					ends_on: string;
+					id: string;
+					mission_id: string;
+					phase_id: string | null;
+					position: number;
+					progress: number;
+					removed_at: string | null;
+					starts_on: string;
+					title: string;
+					updated_at: string;
+					updated_by: string | null;
+					version: number;
+				};
+				Insert: {
+					assignee?: string | null;
+					code?: string | null;
+					depends_on?: string[];
+					ends_on: string;
+					id?: string;
+					mission_id: string;
+					phase_id?: string | null;
+					position?: number;
+					progress?: number;
+					removed_at?: string | null;
+					starts_on: string;
+					title: string;
+					updated_at?: string;
+					updated_by?: string | null;
+					version?: number;
+				};
+				Update: Partial<{
+					assignee?: string | null;
+					code?: string | null;
+					depends_on?: string[];
+					ends_on: string;
+					id?: string;
+					mission_id: string;
+					phase_id?: string | null;
+					position?: number;
+					progress?: number;
+					removed_at?: string | null;
+					starts_on: string;
+					title: string;
+					updated_at?: string;
+					updated_by?: string | null;
+					version?: number;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'tasks_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'tasks_phase_id_mission_id_fkey';
+						columns: ['phase_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'phases';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'tasks_updated_by_fkey';
+						columns: ['updated_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			version_files: {
+				Row: {
+					id: string;
+					media_type: string;
+					mission_id: string;
+					name: string;
+					sha256: string;
+					size: number;
+					storage_key: string;
+					uploaded_at: string;
+					uploaded_by: string;
+					version_id: string;
+				};
+				Insert: {
+					id?: string;
+					media_type: string;
+					mission_id: string;
+					name: string;
+					sha256: string;
+					size: number;
+					storage_key: string;
+					uploaded_at: string;
+					uploaded_by: string;
+					version_id: string;
+				};
+				Update: Partial<{
+					id?: string;
+					media_type: string;
+					mission_id: string;
+					name: string;
+					sha256: string;
+					size: number;
+					storage_key: string;
+					uploaded_at: string;
+					uploaded_by: string;
+					version_id: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'version_files_uploaded_by_fkey';
+						columns: ['uploaded_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'version_files_version_id_mission_id_fkey';
+						columns: ['version_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'versions';
+						referencedColumns: ['id', 'mission_id'];
+					}
+				];
+			};
+			versions: {
+				Row: {
+					deliverable_id: string;
+					id: string;
+					mission_id: string;
+					note: string;
+					number: string;
+					sha256: string;
+					state: string;
+					submitted_at: string;
+					submitted_by: string;
+					submitted_on: string;
+				};
+				Insert: {
+					deliverable_id: string;
+					id?: string;
+					mission_id: string;
+					note?: string;
+					number: string;
+					sha256: string;
+					state: string;
+					submitted_at?: string;
+					submitted_by: string;
+					submitted_on: string;
+				};
+				Update: Partial<{
+					deliverable_id: string;
+					id?: string;
+					mission_id: string;
+					note?: string;
+					number: string;
+					sha256: string;
+					state: string;
+					submitted_at?: string;
+					submitted_by: string;
+					submitted_on: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'versions_deliverable_id_mission_id_fkey';
+						columns: ['deliverable_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'deliverables';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'versions_submitted_by_fkey';
+						columns: ['submitted_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			votes: {
+				Row: {
+					at: string;
+					choice: string;
+					committee_id: string;
+					id: string;
+					mission_day: string;
+					mission_id: string;
+					person_id: string;
+					reason: string;
+					sha256: string;
+					version_id: string;
+				};
+				Insert: {
+					at?: string;
+					choice: string;
+					committee_id: string;
+					id?: string;
+					mission_day: string;
+					mission_id: string;
+					person_id: string;
+					reason?: string;
+					sha256: string;
+					version_id: string;
+				};
+				Update: Partial<{
+					at?: string;
+					choice: string;
+					committee_id: string;
+					id?: string;
+					mission_day: string;
+					mission_id: string;
+					person_id: string;
+					reason?: string;
+					sha256: string;
+					version_id: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'votes_committee_id_fkey';
+						columns: ['committee_id'];
+						isOneToOne: false;
+						referencedRelation: 'committees';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'votes_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'votes_version_id_mission_id_fkey';
+						columns: ['version_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'versions';
+						referencedColumns: ['id', 'mission_id'];
+					}
+				];
+			};
+			weekly_reports: {
+				Row: {
+					answered_at: string | null;
+					answered_by: string | null;
+					answered_on: string | null;
+					body: Json;
+					contest_reason: string | null;
+					due_on: string | null;
+					file_name: string | null;
+					file_sha256: string | null;
+					file_size: number | null;
+					filed_at: string | null;
+					filed_by: string | null;
+					filed_on: string | null;
+					id: string;
+					mission_id: string;
+					period: string;
+					sent_to: string[] | null;
+					state: string;
+					storage_key: string | null;
+					updated_at: string;
+					updated_by: string | null;
+					version: number;
+				};
+				Insert: {
+					answered_at?: string | null;
+					answered_by?: string | null;
+					answered_on?: string | null;
+					body?: Json;
+					contest_reason?: string | null;
+					due_on?: string | null;
+					file_name?: string | null;
+					file_sha256?: string | null;
+					file_size?: number | null;
+					filed_at?: string | null;
+					filed_by?: string | null;
+					filed_on?: string | null;
+					id?: string;
+					mission_id: string;
+					period: string;
+					sent_to?: string[] | null;
+					state?: string;
+					storage_key?: string | null;
+					updated_at?: string;
+					updated_by?: string | null;
+					version?: number;
+				};
+				Update: Partial<{
+					answered_at?: string | null;
+					answered_by?: string | null;
+					answered_on?: string | null;
+					body?: Json;
+					contest_reason?: string | null;
+					due_on?: string | null;
+					file_name?: string | null;
+					file_sha256?: string | null;
+					file_size?: number | null;
+					filed_at?: string | null;
+					filed_by?: string | null;
+					filed_on?: string | null;
+					id?: string;
+					mission_id: string;
+					period: string;
+					sent_to?: string[] | null;
+					state?: string;
+					storage_key?: string | null;
+					updated_at?: string;
+					updated_by?: string | null;
+					version?: number;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'weekly_reports_answered_by_fkey';
+						columns: ['answered_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'weekly_reports_filed_by_fkey';
+						columns: ['filed_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'weekly_reports_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'weekly_reports_updated_by_fkey';
+						columns: ['updated_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 		};
 		Views: Record<never, never>;
 		Functions: {
 			add_account: { Args: { email: string; full_name: string }; Returns: string };
-			add_task: { Args: { ends_on: string; mission: string; phase: string; starts_on: string; title: string }; Returns: Database['public']['Tables']['tasks']['Row'] };
-			answer_report: { Args: { accepted: boolean; reason?: string | null; report: string }; Returns: Database['public']['Tables']['weekly_reports']['Row'] };
-			cast_vote: { Args: { choice: string; reason?: string | null; seen_sha256: string; version: string }; Returns: Database['public']['Tables']['votes']['Row'] };
-			change_role: { Args: { membership: string; new_function?: string | null; new_role: string; read_version: number }; Returns: Database['public']['Tables']['memberships']['Row'] };
+			add_task: {
+				Args: { ends_on: string; mission: string; phase: string; starts_on: string; title: string };
+				Returns: Database['public']['Tables']['tasks']['Row'];
+			};
+			answer_report: {
+				Args: { accepted: boolean; reason?: string | null; report: string };
+				Returns: Database['public']['Tables']['weekly_reports']['Row'];
+			};
+			cast_vote: {
+				Args: { choice: string; reason?: string | null; seen_sha256: string; version: string };
+				Returns: Database['public']['Tables']['votes']['Row'];
+			};
+			change_role: {
+				Args: {
+					membership: string;
+					new_function?: string | null;
+					new_role: string;
+					read_version: number;
+				};
+				Returns: Database['public']['Tables']['memberships']['Row'];
+			};
 			claim_person: { Args: Record<PropertyKey, never>; Returns: string };
-			close_action: { Args: { action: string; done?: boolean | null; read_version: number }; Returns: Database['public']['Tables']['actions']['Row'] };
-			confirm_endorsement: { Args: { meeting?: string | null; outcome: string; reserves?: string | null; seen_sha256: string; version: string }; Returns: Database['public']['Tables']['endorsements']['Row'] };
-			correct_action: { Args: { action: string; due_on?: string | null; owner?: string | null; owner_name?: string | null; read_version: number; wording: string }; Returns: Database['public']['Tables']['actions']['Row'] };
-			correct_resolution: { Args: { effect_on?: string | null; kind: string; resolution: string; version?: string | null; wording: string }; Returns: Database['public']['Tables']['resolutions']['Row'] };
+			close_action: {
+				Args: { action: string; done?: boolean | null; read_version: number };
+				Returns: Database['public']['Tables']['actions']['Row'];
+			};
+			confirm_endorsement: {
+				Args: {
+					meeting?: string | null;
+					outcome: string;
+					reserves?: string | null;
+					seen_sha256: string;
+					version: string;
+				};
+				Returns: Database['public']['Tables']['endorsements']['Row'];
+			};
+			correct_action: {
+				Args: {
+					action: string;
+					due_on?: string | null;
+					owner?: string | null;
+					owner_name?: string | null;
+					read_version: number;
+					wording: string;
+				};
+				Returns: Database['public']['Tables']['actions']['Row'];
+			};
+			correct_resolution: {
+				Args: {
+					effect_on?: string | null;
+					kind: string;
+					resolution: string;
+					version?: string | null;
+					wording: string;
+				};
+				Returns: Database['public']['Tables']['resolutions']['Row'];
+			};
 			count_waiting: { Args: Record<PropertyKey, never>; Returns: number };
-			decide: { Args: { kind: string; reasons?: string | null; reduction?: string | null; seen_sha256: string; version: string }; Returns: Database['public']['Tables']['decisions']['Row'] };
-			delegate: { Args: { from_day: string; membership: string; reason: string; to_day: string; to_person: string }; Returns: Database['public']['Tables']['delegations']['Row'] };
+			decide: {
+				Args: {
+					kind: string;
+					reasons?: string | null;
+					reduction?: string | null;
+					seen_sha256: string;
+					version: string;
+				};
+				Returns: Database['public']['Tables']['decisions']['Row'];
+			};
+			delegate: {
+				Args: {
+					from_day: string;
+					membership: string;
+					reason: string;
+					to_day: string;
+					to_person: string;
+				};
+				Returns: Database['public']['Tables']['delegations']['Row'];
+			};
 			deliverable_detail: { Args: { deliverable_code: string; mission_slug: string }; Returns: Json };
-			deliverable_file: { Args: { deliverable_code: string; file: string; mission_slug: string }; Returns: Json };
+			deliverable_file: {
+				Args: { deliverable_code: string; file: string; mission_slug: string };
+				Returns: Json;
+			};
 			deliverables_register: { Args: { mission_slug: string }; Returns: Json };
 			edit_meeting: { Args: { content: Json; meeting: string; read_version: number }; Returns: number };
-			edit_milestone: { Args: { milestone: string; new_due_on: string; new_title?: string | null; read_version: number }; Returns: Database['public']['Tables']['milestones']['Row'] };
-			edit_organisation: { Args: { new_address?: string | null; new_name: string; new_short_name: string; organisation: string; read_version: number }; Returns: Database['public']['Tables']['organisations']['Row'] };
-			edit_task: { Args: { new_ends_on: string; new_progress?: number | null; new_starts_on: string; new_title?: string | null; read_version: number; task: string }; Returns: Database['public']['Tables']['tasks']['Row'] };
-			file_report: { Args: { content: Json; due: string; hash: string; key: string; mission: string; name: string; read_version: number; report_period: string; size: number }; Returns: Database['public']['Tables']['weekly_reports']['Row'] };
-			hand_in: { Args: { chosen: string[]; deliverable: string; note?: string | null }; Returns: Database['public']['Tables']['versions']['Row'] };
-			invite: { Args: { email: string; full_name: string; function_title?: string | null; mission: string; organisation: string; role: string; starts_on?: string | null }; Returns: Database['public']['Tables']['memberships']['Row'] };
+			edit_milestone: {
+				Args: {
+					milestone: string;
+					new_due_on: string;
+					new_title?: string | null;
+					read_version: number;
+				};
+				Returns: Database['public']['Tables']['milestones']['Row'];
+			};
+			edit_organisation: {
+				Args: {
+					new_address?: string | null;
+					new_name: string;
+					new_short_name: string;
+					organisation: string;
+					read_version: number;
+				};
+				Returns: Database['public']['Tables']['organisations']['Row'];
+			};
+			edit_task: {
+				Args: {
+					new_ends_on: string;
+					new_progress?: number | null;
+					new_starts_on: string;
+					new_title?: string | null;
+					read_version: number;
+					task: string;
+				};
+				Returns: Database['public']['Tables']['tasks']['Row'];
+			};
+			file_report: {
+				Args: {
+					content: Json;
+					due: string;
+					hash: string;
+					key: string;
+					mission: string;
+					name: string;
+					read_version: number;
+					report_period: string;
+					size: number;
+				};
+				Returns: Database['public']['Tables']['weekly_reports']['Row'];
+			};
+			hand_in: {
+				Args: { chosen: string[]; deliverable: string; note?: string | null };
+				Returns: Database['public']['Tables']['versions']['Row'];
+			};
+			invite: {
+				Args: {
+					email: string;
+					full_name: string;
+					function_title?: string | null;
+					mission: string;
+					organisation: string;
+					role: string;
+					starts_on?: string | null;
+				};
+				Returns: Database['public']['Tables']['memberships']['Row'];
+			};
 			invite_again: { Args: { membership: string }; Returns: undefined };
-			list_mails: { Args: { limit_to?: number | null }; Returns: { id: string; mission: string; to_email: string; kind: string; state: string; attempts: number; error: string; created_at: string; sent_at: string; data: Json }[] };
+			list_mails: {
+				Args: { limit_to?: number | null };
+				Returns: {
+					id: string;
+					mission: string;
+					to_email: string;
+					kind: string;
+					state: string;
+					attempts: number;
+					error: string;
+					created_at: string;
+					sent_at: string;
+					data: Json;
+				}[];
+			};
 			mission_context: { Args: { mission_slug: string }; Returns: Json };
 			move_clock: { Args: { mission: string; to_day: string }; Returns: string };
-			move_meeting: { Args: { meeting: string; read_version: number; reason?: string | null; to_state: string }; Returns: Database['public']['Tables']['meetings']['Row'] };
-			plan_meeting: { Args: { committee: string; held_on: string; place?: string | null; starts_at?: string | null; title: string }; Returns: Database['public']['Tables']['meetings']['Row'] };
-			put_draft: { Args: { deliverable: string; file_name: string; file_sha256: string; file_size: number; file_type: string; key: string }; Returns: Database['public']['Tables']['drafts']['Row'] };
-			reach_milestone: { Args: { milestone: string; new_done_on: string; read_version: number }; Returns: Database['public']['Tables']['milestones']['Row'] };
-			record_action: { Args: { due_on?: string | null; meeting: string; owner?: string | null; owner_name?: string | null; wording: string }; Returns: Database['public']['Tables']['actions']['Row'] };
-			record_resolution: { Args: { effect_on?: string | null; kind?: string | null; meeting: string; version?: string | null; wording: string }; Returns: Database['public']['Tables']['resolutions']['Row'] };
+			move_meeting: {
+				Args: { meeting: string; read_version: number; reason?: string | null; to_state: string };
+				Returns: Database['public']['Tables']['meetings']['Row'];
+			};
+			plan_meeting: {
+				Args: {
+					committee: string;
+					held_on: string;
+					place?: string | null;
+					starts_at?: string | null;
+					title: string;
+				};
+				Returns: Database['public']['Tables']['meetings']['Row'];
+			};
+			put_draft: {
+				Args: {
+					deliverable: string;
+					file_name: string;
+					file_sha256: string;
+					file_size: number;
+					file_type: string;
+					key: string;
+				};
+				Returns: Database['public']['Tables']['drafts']['Row'];
+			};
+			reach_milestone: {
+				Args: { milestone: string; new_done_on: string; read_version: number };
+				Returns: Database['public']['Tables']['milestones']['Row'];
+			};
+			record_action: {
+				Args: {
+					due_on?: string | null;
+					meeting: string;
+					owner?: string | null;
+					owner_name?: string | null;
+					wording: string;
+				};
+				Returns: Database['public']['Tables']['actions']['Row'];
+			};
+			record_resolution: {
+				Args: {
+					effect_on?: string | null;
+					kind?: string | null;
+					meeting: string;
+					version?: string | null;
+					wording: string;
+				};
+				Returns: Database['public']['Tables']['resolutions']['Row'];
+			};
 			remove_draft: { Args: { draft: string }; Returns: string };
-			remove_member: { Args: { membership: string; read_version: number; reason: string }; Returns: Database['public']['Tables']['memberships']['Row'] };
-			remove_task: { Args: { read_version: number; removed?: boolean | null; task: string }; Returns: Database['public']['Tables']['tasks']['Row'] };
-			replace_member: { Args: { email: string; from_day: string; full_name: string; membership: string; read_version: number }; Returns: Database['public']['Tables']['memberships']['Row'] };
+			remove_member: {
+				Args: { membership: string; read_version: number; reason: string };
+				Returns: Database['public']['Tables']['memberships']['Row'];
+			};
+			remove_task: {
+				Args: { read_version: number; removed?: boolean | null; task: string };
+				Returns: Database['public']['Tables']['tasks']['Row'];
+			};
+			replace_member: {
+				Args: {
+					email: string;
+					from_day: string;
+					full_name: string;
+					membership: string;
+					read_version: number;
+				};
+				Returns: Database['public']['Tables']['memberships']['Row'];
+			};
 			revoke_delegation: { Args: { delegation: string }; Returns: undefined };
-			save_report_draft: { Args: { content: Json; mission: string; read_version: number; report_period: string }; Returns: Database['public']['Tables']['weekly_reports']['Row'] };
-			set_account: { Args: { administrator?: boolean | null; disabled?: boolean | null; person: string }; Returns: Database['public']['Tables']['people']['Row'] };
+			save_report_draft: {
+				Args: { content: Json; mission: string; read_version: number; report_period: string };
+				Returns: Database['public']['Tables']['weekly_reports']['Row'];
+			};
+			set_account: {
+				Args: { administrator?: boolean | null; disabled?: boolean | null; person: string };
+				Returns: Database['public']['Tables']['people']['Row'];
+			};
 			set_agenda: { Args: { items: Json; meeting: string; read_version: number }; Returns: number };
 			set_attendance: { Args: { meeting: string; read_version: number; rows: Json }; Returns: number };
 			verify_journal: { Args: { mission: string }; Returns: { lines: number; broken_at: number }[] };
-			waiting: { Args: Record<PropertyKey, never>; Returns: { mission_id: string; slug: string; mission: string; kind: string; subject: string; title: string; ref: string; due_on: string; today: string }[] };
-			who_am_i: { Args: Record<PropertyKey, never>; Returns: Json }
+			waiting: {
+				Args: Record<PropertyKey, never>;
+				Returns: {
+					mission_id: string;
+					slug: string;
+					mission: string;
+					kind: string;
+					subject: string;
+					title: string;
+					ref: string;
+					due_on: string;
+					today: string;
+				}[];
+			};
+			who_am_i: { Args: Record<PropertyKey, never>; Returns: Json };
 		};
 		Enums: Record<never, never>;
 		CompositeTypes: Record<never, never>;
