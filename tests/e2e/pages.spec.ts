@@ -24,14 +24,11 @@ const inMission = [
 	`${mission}/journal`
 ];
 const open = ['/accessibility', '/privacy'];
-const seenBy: Record<Who, string[]> = {
+// The members of one body see the same, and so do the contractor's people.
+const seenBy: Partial<Record<Who, string[]>> = {
 	manager: [...common, ...inMission],
 	signatory: [...common, ...inMission],
 	chair: [...common, ...inMission],
-	member: [...common, ...inMission],
-	// The same role as the member before: one page is enough to see the name.
-	member2: common,
-	lead: [...common, ...inMission],
 	consultant: [...common, ...inMission],
 	observer: [...common, ...inMission],
 	admin: [...common, '/admin/people', '/admin/mail'],

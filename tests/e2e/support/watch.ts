@@ -22,6 +22,9 @@ export class Watch {
 			const text = message.text();
 			// Said again, with its address and status, by the two listeners below.
 			if (text.startsWith('Failed to load resource')) return;
+			// A contractor's file is shown in a frame where nothing may run; the browser says so each time the test's
+			// own probe looks inside. That scripts are blocked there is what we want.
+			if (text.startsWith("Blocked script execution in 'about:srcdoc'")) return;
 			if (message.type() === 'error' || text.includes('svelte.dev/e/'))
 				this.problems.push(`${page.url()} console: ${text}`);
 		});
