@@ -103,7 +103,7 @@ async function journeys() {
 		return counts({
 			skipped: number,
 			notes: [
-				`journeys in a browser: no Chromium found (CHROMIUM_PATH, chromium, google-chrome, Playwright’s own). Install: ${command}`
+				`journeys in a browser: no Chromium found (CHROMIUM_PATH, chromium-headless-shell, chromium, google-chrome, Playwright’s own). Install: ${command}`
 			]
 		});
 	}

@@ -88,49 +88,70 @@ alter table public.organisations enable row level security;
 alter table public.memberships enable row level security;
 alter table public.delegations enable row level security;
 
--- Definers: policies on memberships would otherwise ask themselves.
+-- Definers: policies on memberships would otherwise ask themselves. What each request asks is written in plpgsql, whose
+-- plans are kept for the whole connection.
 create function private.me() returns uuid
-	language sql stable security definer set search_path = '' as
-$$ select id from public.people where user_id = (select auth.uid()) and disabled_at is null $$;
+	language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (select id from public.people where user_id = (select auth.uid()) and disabled_at is null);
+end $$;
 
 create function private.i_administer() returns boolean
-	language sql stable security definer set search_path = '' as
-$$ select coalesce((select is_admin from public.people where id = private.me()), false) $$;
+	language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (select coalesce((select is_admin from public.people where id = private.me()), false));
+end $$;
 
 -- The mission's own day: the demonstration's, else today where the mission is.
 create function private.today(mission uuid) returns date
-	language sql stable security definer set search_path = '' as
-$$ select coalesce(plays_on, (now() at time zone time_zone)::date) from public.missions where id = mission $$;
+	language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (select coalesce(plays_on, (now() at time zone time_zone)::date) from public.missions where id = mission);
+end $$;
 
 create function private.active(starts date, ends date, mission uuid) returns boolean
-	language sql stable security definer set search_path = '' as
-$$ select starts <= private.today(mission) and (ends is null or private.today(mission) < ends) $$;
+	language plpgsql stable security definer set search_path = '' as $$
+declare
+	day date := private.today(mission);
+begin
+	return starts <= day and (ends is null or day < ends);
+end $$;
 
 create function private.my_missions() returns setof uuid
-	language sql stable security definer set search_path = '' as
-$$ select distinct m.mission_id from public.memberships m
-   where m.person_id = private.me() and private.active(m.starts_on, m.ends_on, m.mission_id) $$;
+	language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query select distinct m.mission_id from public.memberships m
+   where m.person_id = private.me() and private.active(m.starts_on, m.ends_on, m.mission_id);
+end $$;
 
 create function private.person_roles(person uuid, mission uuid) returns text[]
-	language sql stable security definer set search_path = '' as
-$$ select coalesce(array_agg(distinct m.role), '{}') from public.memberships m
-   where m.person_id = person and m.mission_id = mission and private.active(m.starts_on, m.ends_on, mission) $$;
+	language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (select coalesce(array_agg(distinct m.role), '{}') from public.memberships m
+   where m.person_id = person and m.mission_id = mission and private.active(m.starts_on, m.ends_on, mission));
+end $$;
 
 create function private.i_am(mission uuid, variadic roles text[]) returns boolean
-	language sql stable security definer set search_path = '' as
-$$ select private.person_roles(private.me(), mission) && roles $$;
+	language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (select private.person_roles(private.me(), mission) && roles);
+end $$;
 
 -- An observer sits on no side: what one side prepares is not theirs to read.
 create function private.my_missions_as(wanted text) returns setof uuid
-	language sql stable security definer set search_path = '' as
-$$ select distinct m.mission_id from public.memberships m
+	language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query select distinct m.mission_id from public.memberships m
    join public.organisations o on o.id = m.organisation_id
    where m.person_id = private.me() and o.side = wanted and m.role <> 'observer'
-     and private.active(m.starts_on, m.ends_on, m.mission_id) $$;
+     and private.active(m.starts_on, m.ends_on, m.mission_id);
+end $$;
 
 create function private.people_i_meet() returns setof uuid
-	language sql stable security definer set search_path = '' as
-$$ select m.person_id from public.memberships m where m.mission_id in (select private.my_missions()) $$;
+	language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query select m.person_id from public.memberships m where m.mission_id in (select private.my_missions());
+end $$;
 
 -- Not a member: the mission does not exist for you. A member who may not: told so.
 create function private.must_be(mission uuid, variadic roles text[]) returns uuid

@@ -109,15 +109,19 @@ $$ select case when jsonb_typeof(given) = 'string' then (given #>> '{}')::jsonb 
 
 -- Sits in the body today, as chair or member, and still belongs to the mission.
 create function private.sits_as(person uuid, committee uuid, variadic capacities text[]) returns boolean
-	language sql stable security definer set search_path = '' as
-$$ select exists (select from public.committee_members c
+	language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (select exists (select from public.committee_members c
 	where c.committee_id = committee and c.person_id = person and c.capacity = any (capacities)
 	  and private.active(c.starts_on, c.ends_on, c.mission_id)
 	  and exists (select from public.memberships m where m.person_id = person and m.mission_id = c.mission_id
-		and private.active(m.starts_on, m.ends_on, m.mission_id))) $$;
+		and private.active(m.starts_on, m.ends_on, m.mission_id))));
+end $$;
 
 create function private.sits_on_side(person uuid, mission uuid, wanted text) returns boolean
-	language sql stable security definer set search_path = '' as
-$$ select exists (select from public.memberships m join public.organisations o on o.id = m.organisation_id
+	language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (select exists (select from public.memberships m join public.organisations o on o.id = m.organisation_id
 	where m.person_id = person and m.mission_id = mission and o.side = wanted and m.role <> 'observer'
-	  and private.active(m.starts_on, m.ends_on, mission)) $$;
+	  and private.active(m.starts_on, m.ends_on, mission)));
+end $$;

@@ -474,16 +474,19 @@ grant execute on function public.put_draft(uuid, text, bigint, text, text, text)
 
 -- The seats of the person who asks, today. A definer, so that pages need not repeat who still belongs.
 create function private.my_seats(mission uuid) returns table (committee_id uuid, capacity text)
-	language sql stable security definer set search_path = '' as
-$$ select c.committee_id, c.capacity from public.committee_members c
+	language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query select c.committee_id, c.capacity from public.committee_members c
    where c.mission_id = mission and c.person_id = private.me() and private.active(c.starts_on, c.ends_on, mission)
-     and mission in (select private.my_missions()) and not private.sits_on_side(private.me(), mission, 'contractor') $$;
+     and mission in (select private.my_missions()) and not private.sits_on_side(private.me(), mission, 'contractor');
+end $$;
 grant execute on function private.my_seats(uuid) to authenticated;
 
 -- Three reads, each one call. They run as the person who reads: the policies above say what each of them shows.
 create function public.deliverables_register(mission_slug text) returns jsonb
-	language sql stable set search_path = '' as
-$$ with seats as materialized (
+	language plpgsql stable set search_path = '' as $$
+begin
+	return (with seats as materialized (
 	select s.* from public.missions m, private.my_seats(m.id) s where m.slug = mission_slug)
    select coalesce(jsonb_agg(jsonb_build_object(
 	'id', d.id, 'code', d.code, 'title', d.title, 'position', d.position, 'dueOn', d.due_on,
@@ -501,11 +504,13 @@ $$ with seats as materialized (
    left join public.phases p on p.id = d.phase_id
    left join public.committees c on c.id = d.committee_id
    left join lateral (select * from public.versions x where x.deliverable_id = d.id order by x.submitted_at desc, x.id limit 1) v on true
-   where m.slug = mission_slug $$;
+   where m.slug = mission_slug);
+end $$;
 
 create function public.deliverable_detail(mission_slug text, deliverable_code text) returns jsonb
-	language sql stable set search_path = '' as
-$$ select jsonb_build_object(
+	language plpgsql stable set search_path = '' as $$
+begin
+	return (select jsonb_build_object(
 	'id', d.id, 'code', d.code, 'title', d.title, 'nominalOn', d.nominal_on, 'dueOn', d.due_on, 'advisedOn', d.advised_on,
 	'explanation', d.explanation, 'checklist', d.checklist, 'formats', d.formats, 'editableRequired', d.editable_required, 'clause', d.clause,
 	'phase', p.code, 'phaseTitle', p.title,
@@ -545,7 +550,8 @@ $$ select jsonb_build_object(
    from public.deliverables d
    join public.missions m on m.id = d.mission_id
    left join public.phases p on p.id = d.phase_id
-   where m.slug = mission_slug and d.code = deliverable_code $$;
+   where m.slug = mission_slug and d.code = deliverable_code);
+end $$;
 
 create function public.deliverable_file(mission_slug text, deliverable_code text, file uuid) returns jsonb
 	language sql stable set search_path = '' as

@@ -102,28 +102,34 @@ end $$;
 
 -- Who is asking, in one call: asked at each request.
 create function public.who_am_i() returns jsonb
-	language sql stable security definer set search_path = '' as
-$$ select jsonb_build_object('id', p.id, 'email', p.email, 'fullName', p.full_name, 'isAdmin', p.is_admin)
-   from public.people p where p.id = private.me() $$;
+	language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (select jsonb_build_object('id', p.id, 'email', p.email, 'fullName', p.full_name, 'isAdmin', p.is_admin)
+   from public.people p where p.id = private.me());
+end $$;
 
 -- A mission as its member meets it, in one call: null for anybody else.
 create function public.mission_context(mission_slug text) returns jsonb
-	language sql stable security definer set search_path = '' as
-$$ select jsonb_build_object(
+	language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (select jsonb_build_object(
 	'id', m.id, 'slug', m.slug, 'title', m.title, 'shortTitle', m.short_title, 'reference', m.reference, 'regime', m.regime,
 	'calendar', m.calendar, 'timeZone', m.time_zone, 'language', m.language, 'prefix', m.prefix,
 	'isDemo', m.is_demo, 'playsOn', m.plays_on, 'today', private.today(m.id), 'anchors', m.anchors,
 	'roles', private.person_roles(private.me(), m.id),
 	'isClient', m.id in (select private.my_missions_as('client')),
 	'isContractor', m.id in (select private.my_missions_as('contractor')),
-	'signs', (select s.may from private.signing_for(m.id) s))
-   from public.missions m where m.slug = mission_slug and m.id in (select private.my_missions()) $$;
+	'signs', (select s.may from private.signing_for(m.id) s),
+	'contractSha256', m.contract_sha256, 'waiting', public.count_waiting())
+   from public.missions m where m.slug = mission_slug and m.id in (select private.my_missions()));
+end $$;
 grant execute on function public.who_am_i(), public.mission_context(text) to authenticated;
 
 -- What waits for me: votes to cast, endorsements to confirm, decisions to take, reports to answer, actions to do.
 create function public.waiting() returns table (mission_id uuid, slug text, mission text, kind text, subject text, title text, ref text, due_on date, today date)
-	language sql stable security definer set search_path = '' as
-$$ with mine as (select m.* from public.missions m where m.id in (select private.my_missions())), me as (select private.me() as id)
+	language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query with mine as (select m.* from public.missions m where m.id in (select private.my_missions())), me as (select private.me() as id)
    select m.id, m.slug, m.short_title, 'vote', d.code, d.title, v.number, null::date, private.today(m.id)
 	from mine m join public.versions v on v.mission_id = m.id and v.state = 'submitted' join public.deliverables d on d.id = v.deliverable_id cross join me
 	where private.sits_as(me.id, d.committee_id, 'chair', 'member') and not private.sits_on_side(me.id, m.id, 'contractor')
@@ -143,11 +149,14 @@ $$ with mine as (select m.* from public.missions m where m.id in (select private
    union all
    select m.id, m.slug, m.short_title, 'action', a.number, a.wording, (select g.code from public.meetings g where g.id = a.meeting_id), a.due_on, private.today(m.id)
 	from mine m join public.actions a on a.mission_id = m.id and a.done_on is null cross join me
-	where a.owner_id = me.id and exists (select from public.meetings g where g.id = a.meeting_id and g.convened_at is not null) $$;
+	where a.owner_id = me.id and exists (select from public.meetings g where g.id = a.meeting_id and g.convened_at is not null);
+end $$;
 
 create function public.count_waiting() returns int
-	language sql stable security definer set search_path = '' as
-$$ select count(*)::int from public.waiting() $$;
+	language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (select count(*)::int from public.waiting());
+end $$;
 grant execute on function public.waiting(), public.count_waiting() to authenticated;
 
 -- Operators' verbs.

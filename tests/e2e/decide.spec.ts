@@ -133,7 +133,7 @@ test.describe('a deliverable, from its shell to the client’s decision', { tag:
 		// A call comes in: the page is left and found again.
 		await expect(async () =>
 			expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).toContain('horaires')
-		).toPass();
+		).toPass({ timeout: 10_000 });
 		await page.reload();
 		await ready(page);
 		await expect(reason).toHaveValue('Préciser les horaires de chaque accueil.');

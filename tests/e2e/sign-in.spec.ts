@@ -30,9 +30,14 @@ test('the page asked for comes back after sign-in, and sign-out ends it', async 
 	await expect(page).toHaveURL(asked);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(fr('deliverables_title'));
 
+	const kept = await page.context().cookies();
 	await page.locator('header summary').last().click();
 	await page.getByRole('button', { name: fr('shell_sign_out') }).click();
 	await expect(page).toHaveURL(/\/sign-in$/);
+	await go(page, mission);
+	expect(new URL(page.url()).pathname, 'the browser has forgotten').toBe('/sign-in');
+	// Cookies that somebody copied before are worth nothing after.
+	await page.context().addCookies(kept);
 	await go(page, mission);
 	expect(new URL(page.url()).pathname, 'the session is over').toBe('/sign-in');
 });

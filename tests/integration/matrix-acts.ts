@@ -67,6 +67,10 @@ export async function makeActs(store: TestStore): Promise<Record<string, Act>> {
 		const [left] = await sql`select id from public.drafts where deliverable_id = ${spare} limit 1`;
 		return left?.id ?? (await act<{ id: string }>(lead!, 'put_draft', draftArgs(spare))).id;
 	};
+	const meetingCalled = async (id: string) => ({
+		mission_slug: 'eure-et-loir',
+		meeting_code: (await sql`select code from public.meetings where id = ${id}`)[0]!.code as string
+	});
 	const absence = { from_day: '2020-03-01', to_day: '2020-03-31', reason: 'Absence' };
 	const standing = async (): Promise<string> => {
 		const [left] = await sql`select id from public.delegations where revoked_at is null limit 1`;
@@ -126,6 +130,10 @@ export async function makeActs(store: TestStore): Promise<Record<string, Act>> {
 		mission_context: ['mission_context', () => ({ mission_slug: 'eure-et-loir' })],
 		waiting: ['waiting', () => ({})],
 		count_waiting: ['count_waiting', () => ({})],
+		mission_dashboard: ['mission_dashboard', () => ({ mission_slug: 'eure-et-loir' })],
+		schedule_rows: ['schedule_rows', () => ({ mission_slug: 'eure-et-loir' })],
+		'meeting_detail (draft)': ['meeting_detail', () => meetingCalled(draft)],
+		'meeting_detail (held)': ['meeting_detail', () => meetingCalled(held)],
 		verify_journal: ['verify_journal', () => ({ mission })],
 		deliverables_register: ['deliverables_register', () => ({ mission_slug: 'eure-et-loir' })],
 		deliverable_detail: [

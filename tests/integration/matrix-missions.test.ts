@@ -135,6 +135,12 @@ describe('reading', () => {
 	it('a slug or a code of the other mission answers like one that was never there', async () => {
 		for (const mission_slug of ['eure-et-loir', 'nulle-part']) {
 			expect((await theirs.manager.rpc('mission_context', { mission_slug })).data).toBeNull();
+			for (const read of ['mission_dashboard', 'schedule_rows'])
+				expect((await theirs.manager.rpc(read, { mission_slug })).data).toBeNull();
+			expect(
+				(await theirs.manager.rpc('meeting_detail', { mission_slug, meeting_code: 'E-COPIL-01' }))
+					.data
+			).toBeNull();
 			expect((await theirs.manager.rpc('deliverables_register', { mission_slug })).data).toEqual([]);
 			expect(
 				(await theirs.manager.rpc('deliverable_detail', { mission_slug, deliverable_code: 'E-L13' }))
@@ -158,7 +164,7 @@ describe('acting', () => {
 		const answers: Record<string, string> = {};
 		for (const [name, [fn, args]] of Object.entries(acts)) {
 			if (
-				/^(who|claim|mission_context|waiting|count|deliverable|list_mails|set_account|add_account)/.test(
+				/^(who|claim|mission_|schedule_rows|meeting_detail|waiting|count|deliverable|list_mails|set_account|add_account)/.test(
 					name
 				)
 			)

@@ -19,6 +19,8 @@ claim_person                 shut    ok        ok       ok        ok         ok 
 mission_context              shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
 waiting                      shut    nothing   nothing  nothing   nothing    ok          ok    nothing ok     nothing    ok     # actions; a vote; a report to answer
 count_waiting                shut    nothing   nothing  nothing   nothing    ok          ok    nothing ok     nothing    ok
+mission_dashboard            shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+schedule_rows                shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
 verify_journal               shut    404       404      ok        ok         ok          ok    ok      ok     ok         ok
 
 # accounts: an administrator's, who sees no mission
@@ -52,6 +54,8 @@ file_report                  shut    404       404      403       403        ok 
 answer_report                shut    404       404      403       403        403         403   403     403    403        ok
 
 # meetings: the project manager's; once in session the contractor types too; a draft is not there for it
+meeting_detail (draft)       shut    nothing   nothing  nothing   ok         nothing     nothing ok    ok     ok         ok
+meeting_detail (held)        shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
 plan_meeting                 shut    404       404      403       403        403         403   403     403    403        ok
 edit_meeting (draft)         shut    404       404      404       403        404         404   403     403    403        ok
 edit_meeting (convened)      shut    404       404      403       403        403         403   403     403    403        ok
@@ -98,7 +102,7 @@ beforeAll(async () => {
 afterAll(() => store?.close());
 
 /** Answers of these may be empty: a stranger is not refused, there is just nothing. */
-const reading = /^(who|mission|waiting|count|deliverable)/;
+const reading = /^(who|mission|schedule_rows|meeting_detail|waiting|count|deliverable)/;
 
 async function outcome(role: Role, name: string): Promise<string> {
 	const [fn, args] = acts[name]!;

@@ -152,6 +152,8 @@ export interface MeetingView extends Details, Notes {
 	previous: MeetingLine | null;
 	following: MeetingLine | null;
 	papers: { before: Paper[]; after: Paper[] };
+	/** The organisations of the mission, by side. */
+	parties: { name: string; side: string }[];
 	updatedBy: string | null;
 	updatedAt: string;
 }

@@ -5,7 +5,9 @@ import { App, type EmailDriver } from '@supabase/lite';
 import { createPostgresConnection } from '@supabase/lite/postgres';
 import postgres from 'postgres';
 import { makeDoor } from './door.ts';
+import { makeLane } from './lane/index.ts';
 import { migrate } from './migrate.ts';
+import { pipeline } from './pipeline.ts';
 import { quietly } from './quiet.ts';
 import { plainWarnings } from './plain-warnings.ts';
 import type { Secrets } from './secrets.ts';
@@ -59,6 +61,7 @@ function authSettings(o: LiteOptions) {
 
 function liteApp(o: LiteOptions, url: string, email: EmailDriver) {
 	const connection = createPostgresConnection({ url, postgresOptions: { onnotice: () => {} } });
+	pipeline(connection.driver);
 	return new App({
 		connection,
 		auth: authSettings(o),
@@ -138,8 +141,10 @@ export async function openLite(o: LiteOptions): Promise<Backend> {
 	const api = new URL(o.ownerUrl);
 	api.username = 'jalon_api';
 	api.password = o.secrets.apiPassword;
-	const sql = postgres(api.href, { max: 4, onnotice: () => {}, connect_timeout: 5 });
+	const sql = postgres(api.href, { max: 6, onnotice: () => {}, connect_timeout: 5 });
 	const door = makeDoor(sql);
+	const { jwtSecret, publishableKey } = o.secrets;
+	const lane = makeLane({ sql, jwtSecret, publishableKey });
 	const email: EmailDriver = {
 		send: ({ to, subject, text, html }) =>
 			door.keepMail({ toEmail: to, kind: 'auth', data: { subject, text, html } })
@@ -155,8 +160,10 @@ export async function openLite(o: LiteOptions): Promise<Backend> {
 	return {
 		kind: o.kind,
 		url: inProcess,
-		publishableKey: o.secrets.publishableKey,
+		publishableKey,
 		fetch: async (input, init) => {
+			const short = await lane(input, init);
+			if (short) return short;
 			const answer = await quietly(() => app.fetch(new Request(input, init), { peerAddress: null }));
 			return answer.status < 500 ? answer : orDown(answer, ping);
 		},

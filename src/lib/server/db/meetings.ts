@@ -81,7 +81,6 @@ export const attendanceOf = (rows: Row<'attendances'>[]): Attendee[] =>
 		representedBy: r.represented_by ?? ''
 	}));
 
-export const versionColumns = 'number, deliverables (code)';
 /** « E-L11, V1.0 »: how papers cite a version. */
 export const versionLabel = (v: { number: string; deliverables: { code: string } | null }): string =>
 	`${v.deliverables?.code ?? '—'}, V${v.number}`;

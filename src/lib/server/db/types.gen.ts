@@ -1747,7 +1747,9 @@ export interface Database {
 					data: Json;
 				}[];
 			};
+			meeting_detail: { Args: { meeting_code: string; mission_slug: string }; Returns: Json };
 			mission_context: { Args: { mission_slug: string }; Returns: Json };
+			mission_dashboard: { Args: { mission_slug: string }; Returns: Json };
 			move_clock: { Args: { mission: string; to_day: string }; Returns: string };
 			move_meeting: {
 				Args: { meeting: string; read_version: number; reason?: string | null; to_state: string };
@@ -1822,6 +1824,7 @@ export interface Database {
 				Args: { content: Json; mission: string; read_version: number; report_period: string };
 				Returns: Database['public']['Tables']['weekly_reports']['Row'];
 			};
+			schedule_rows: { Args: { mission_slug: string }; Returns: Json };
 			set_account: {
 				Args: { administrator?: boolean | null; disabled?: boolean | null; person: string };
 				Returns: Database['public']['Tables']['people']['Row'];

@@ -6,48 +6,44 @@ import {
 	agendaOf,
 	attendanceOf,
 	bodyOf,
-	lineColumns,
 	lineOf,
 	resolutionsOf,
 	timeOf,
-	versionColumns,
 	versionLabel
 } from '#server/db/meetings.ts';
-import { unwrap, unwrapMaybe } from '#server/db/unwrap.ts';
+import type { Row } from '#server/db/types.gen.ts';
+import { unwrapMaybe } from '#server/db/unwrap.ts';
 import type { MissionContext } from '#server/missions/read-mission.ts';
 import { missionContract } from '#server/reports/due-reports.ts';
 import { papersOf } from './papers-of.ts';
+
+type Cited = { number: string; deliverables: { code: string } | null };
+
+/** What `meeting_detail` gives: the meeting, its body, its parts and the others of its series. */
+type Rows = Row<'meetings'> & {
+	committees: Row<'committees'>;
+	updated_by_name: string | null;
+	agenda_items: Row<'agenda_items'>[];
+	attendances: Row<'attendances'>[];
+	resolutions: (Row<'resolutions'> & { versions: Cited | null })[];
+	actions: Row<'actions'>[];
+	siblings: (Parameters<typeof lineOf>[0] & { actions: Row<'actions'>[] })[];
+	endorsements: { reserves: string; versions: Cited | null }[];
+	parties: { name: string; side: string }[];
+};
 
 /**
  * One meeting by its code, as far as this person may see it.
  * @throws `not_found` when there is none, or when nobody was told of it yet and the person is not of the client
  */
 export async function readMeeting(ctx: Context, mission: MissionContext, code: string): Promise<MeetingView> {
-	const { client } = ctx;
-	const row = unwrapMaybe(
-		await client
-			.from('meetings')
-			.select(
-				'*, committees (id, code, kind, title, detail, clause), agenda_items (*), attendances (*), resolutions (*, versions (number, deliverables (code))), actions (*), people!meetings_updated_by_fkey (full_name)'
-			)
-			.eq('mission_id', mission.id)
-			.eq('code', code)
-			.maybeSingle()
-	);
-	if (!row?.committees) throw new DomainError('not_found', { code });
-	const [contract, siblingRows, endorsementRows] = await Promise.all([
-		missionContract(ctx, mission),
-		client
-			.from('meetings')
-			.select(`${lineColumns}, actions (*)`)
-			.eq('committee_id', row.committee_id)
-			.neq('state', 'cancelled')
-			.neq('id', row.id)
-			.order('held_on')
-			.order('code'),
-		client.from('endorsements').select(`reserves, versions (${versionColumns})`).eq('meeting_id', row.id)
+	const [answer, contract] = await Promise.all([
+		ctx.client.rpc('meeting_detail', { mission_slug: mission.slug, meeting_code: code }),
+		missionContract(ctx, mission)
 	]);
-	const siblings = unwrap(siblingRows);
+	const row = unwrapMaybe(answer) as unknown as Rows | null;
+	if (!row) throw new DomainError('not_found', { code });
+	const { siblings } = row;
 	const earlier = siblings.filter((s) => s.held_on < row.held_on);
 	const codes = new Map([...siblings, row].map((s) => [s.id, s.code]));
 	const codeOf = (id: string) => codes.get(id) ?? '';
@@ -79,7 +75,7 @@ export async function readMeeting(ctx: Context, mission: MissionContext, code: s
 		attendance: attendanceOf(row.attendances),
 		resolutions: resolutionsOf(row.resolutions),
 		actions: actionsOf(row.actions, codeOf),
-		reserves: unwrap(endorsementRows)
+		reserves: row.endorsements
 			.filter((e) => e.reserves.trim())
 			.map((e) => ({ wording: e.reserves, deliverable: e.versions ? versionLabel(e.versions) : '—' })),
 		carriedOver: actionsOf(
@@ -89,7 +85,8 @@ export async function readMeeting(ctx: Context, mission: MissionContext, code: s
 		previous: previous ? lineOf(previous) : null,
 		following: following ? lineOf(following) : null,
 		papers: papersOf(contract, mission, body.code, line),
-		updatedBy: row.people?.full_name ?? null,
+		parties: row.parties,
+		updatedBy: row.updated_by_name,
 		updatedAt: row.updated_at
 	};
 }

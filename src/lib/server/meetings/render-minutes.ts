@@ -5,7 +5,6 @@ import { minutesDocument } from '#core/meetings/minutes-document.ts';
 import { meetingNumber, minutesVersion } from '#core/meetings/numbers.ts';
 import { hasMinutes } from '#core/meetings/states.ts';
 import type { Context } from '#server/context.ts';
-import { unwrap } from '#server/db/unwrap.ts';
 import { loadTemplate } from '#server/documents/load-template.ts';
 import { renderDocument } from '#server/documents/render.ts';
 import type { MissionContext } from '#server/missions/read-mission.ts';
@@ -20,12 +19,9 @@ export async function renderMinutes(
 	mission: MissionContext,
 	code: string
 ): Promise<{ bytes: Uint8Array; name: string }> {
-	const [meeting, parties] = await Promise.all([
-		readMeeting(ctx, mission, code),
-		ctx.client.from('organisations').select('name, side').eq('mission_id', mission.id)
-	]);
+	const meeting = await readMeeting(ctx, mission, code);
 	if (!hasMinutes(meeting.state)) throw new DomainError('not_from_here', { state: meeting.state });
-	const party = (side: string) => unwrap(parties).find((o) => o.side === side)?.name ?? '—';
+	const party = (side: string) => meeting.parties.find((o) => o.side === side)?.name ?? '—';
 	const input = minutesDocument({
 		contract: { title: mission.title, number: mission.reference ?? undefined },
 		client: party('client'),

@@ -1,7 +1,7 @@
 import { diffDays, type Day } from '#core/calendar/days.ts';
 import { unwrap } from '#server/db/unwrap.ts';
 import type { Context } from '#server/context.ts';
-import { dueReports, type DueReport } from '#server/reports/due-reports.ts';
+import { missionContract, weeksAsked, type DueReport, type ReportRow } from '#server/reports/due-reports.ts';
 import type { MissionContext } from './read-mission.ts';
 
 export interface Dashboard {
@@ -40,59 +40,48 @@ export interface Dashboard {
 	}[];
 }
 
+/** What `mission_dashboard` gives: open milestones, late tasks, meetings from today on. */
+interface Rows {
+	phases: { code: string; title: string; starts_on: Day; ends_on: Day; limit_on: Day | null }[];
+	tasks: { code: string | null; title: string; ends_on: Day }[];
+	milestones: { code: string; title: string; due_on: Day }[];
+	deliverables: {
+		code: string;
+		title: string;
+		due_on: Day | null;
+		committee_id: string | null;
+		last: { number: string; state: string } | null;
+	}[];
+	meetings: { code: string; title: string; held_on: Day; committee_id: string; kind: string }[];
+	journal: {
+		number: number;
+		event: string;
+		subject: string | null;
+		at: string;
+		mission_day: Day | null;
+		who: string | null;
+	}[];
+	reports: ReportRow[];
+}
+
 /** Where are we, what is next, what is late and whose turn, what the next committee will decide. */
 export async function readDashboard(ctx: Context, mission: MissionContext): Promise<Dashboard> {
-	const { client } = ctx;
-	const { id, today } = mission;
-	const [phaseRows, taskRows, milestoneRows, deliverableRows, meetingRows, journalRows, reports] =
-		await Promise.all([
-			client
-				.from('phases')
-				.select('code, title, starts_on, ends_on, limit_on')
-				.eq('mission_id', id)
-				.order('starts_on'),
-			client
-				.from('tasks')
-				.select('code, title, ends_on, progress')
-				.eq('mission_id', id)
-				.is('removed_at', null)
-				.lt('ends_on', today)
-				.lt('progress', 100),
-			client.from('milestones').select('code, title, due_on, done_on').eq('mission_id', id),
-			client
-				.from('deliverables')
-				.select('code, title, due_on, committee_id, versions (number, state, submitted_at)')
-				.eq('mission_id', id)
-				.order('position'),
-			client
-				.from('meetings')
-				.select('code, title, held_on, state, committee_id, committees (kind)')
-				.eq('mission_id', id)
-				.gte('held_on', today)
-				.order('held_on'),
-			client
-				.from('journal')
-				.select('number, event, subject, at, mission_day, people (full_name)')
-				.eq('mission_id', id)
-				.order('number', { ascending: false })
-				.limit(6),
-			dueReports(ctx, mission)
-		]);
-	const phases = unwrap(phaseRows);
-	const deliverables = unwrap(deliverableRows).map((d) => ({
-		...d,
-		last: [...d.versions].sort((a, b) => b.submitted_at.localeCompare(a.submitted_at))[0] ?? null
-	}));
-	const meetings = unwrap(meetingRows).filter((m) => m.state !== 'cancelled');
+	const { today } = mission;
+	const [answer, contract] = await Promise.all([
+		ctx.client.rpc('mission_dashboard', { mission_slug: mission.slug }),
+		missionContract(ctx, mission)
+	]);
+	const rows = unwrap(answer) as unknown as Rows;
+	const { phases, tasks, milestones, deliverables, meetings, journal } = rows;
+	const reports = weeksAsked(contract, mission, phases, rows.reports);
 	const current = phases.find((p) => p.starts_on <= today && today <= p.ends_on) ?? null;
 	const first = phases[0]?.starts_on ?? today;
 	const last = phases.at(-1)?.ends_on ?? today;
 	const open = deliverables.filter(
 		(d) => d.last === null || d.last.state === 'adjourned' || d.last.state === 'rejected'
 	);
-	const milestones = unwrap(milestoneRows).filter((m) => m.due_on !== null && m.done_on === null);
 	const awaited = reports.filter((r): r is DueReport & { due: Day } => r.state === 'due' && r.due !== null);
-	const copil = meetings.find((m) => m.committees?.kind === 'copil') ?? null;
+	const copil = meetings.find((m) => m.kind === 'copil') ?? null;
 	return {
 		phase: current && {
 			code: current.code,
@@ -105,8 +94,8 @@ export async function readDashboard(ctx: Context, mission: MissionContext): Prom
 		of: diffDays(first, last) + 1,
 		next: [
 			...milestones
-				.filter((m) => m.due_on! >= today)
-				.map((m) => ({ kind: 'milestone' as const, code: m.code, title: m.title, on: m.due_on! })),
+				.filter((m) => m.due_on >= today)
+				.map((m) => ({ kind: 'milestone' as const, code: m.code, title: m.title, on: m.due_on })),
 			...meetings.map((m) => ({
 				kind: 'meeting' as const,
 				code: m.code,
@@ -142,15 +131,15 @@ export async function readDashboard(ctx: Context, mission: MissionContext): Prom
 					turn: 'contractor' as const
 				})),
 			...milestones
-				.filter((m) => m.due_on! < today)
+				.filter((m) => m.due_on < today)
 				.map((m) => ({
 					kind: 'milestone' as const,
 					code: m.code,
 					title: m.title,
-					dueOn: m.due_on!,
+					dueOn: m.due_on,
 					turn: 'client' as const
 				})),
-			...unwrap(taskRows).map((t) => ({
+			...tasks.map((t) => ({
 				kind: 'task' as const,
 				code: t.code ?? '',
 				title: t.title,
@@ -177,13 +166,13 @@ export async function readDashboard(ctx: Context, mission: MissionContext): Prom
 				)
 				.map((d) => ({ code: d.code, title: d.title, number: d.last?.number ?? null }))
 		},
-		recent: unwrap(journalRows).map((r) => ({
+		recent: journal.map((r) => ({
 			number: r.number,
 			event: r.event,
 			subject: r.subject,
 			at: r.at,
 			missionDay: r.mission_day,
-			who: r.people?.full_name ?? null
+			who: r.who
 		}))
 	};
 }

@@ -26,6 +26,10 @@ export interface MissionContext {
 	isContractor: boolean;
 	/** Signs for the buyer today: the signatory, or a delegate on record. */
 	signs: boolean;
+	/** Which text of the contract is in force. */
+	contractSha256: string;
+	/** How many things wait for this person, across missions. */
+	waiting: number;
 }
 
 /** @throws `not_found` when there is no such mission or the person is not one of its members */

@@ -23,15 +23,12 @@ const parsed = new Map<string, Contract>();
 
 /** The contract as stored, read once per text of it. */
 export async function missionContract(ctx: Context, mission: MissionContext): Promise<Contract> {
-	const row = unwrap(
-		await ctx.client.from('missions').select('contract_sha256').eq('id', mission.id).single()
-	);
-	const known = parsed.get(row.contract_sha256);
+	const known = parsed.get(mission.contractSha256);
 	if (known) return known;
-	const { contract } = unwrap(
-		await ctx.client.from('missions').select('contract').eq('id', mission.id).single()
+	const row = unwrap(
+		await ctx.client.from('missions').select('contract, contract_sha256').eq('id', mission.id).single()
 	);
-	const read = contractSchema.parse(contract);
+	const read = contractSchema.parse(row.contract);
 	if (parsed.size > 50) parsed.clear();
 	parsed.set(row.contract_sha256, read);
 	return read;
@@ -39,10 +36,8 @@ export async function missionContract(ctx: Context, mission: MissionContext): Pr
 
 /** The weekly reports the contract asks for from its start until the week after today, and how each stands. */
 export async function dueReports(ctx: Context, mission: MissionContext): Promise<DueReport[]> {
-	const contract = await missionContract(ctx, mission);
-	const weekly = contract.obligations.find((o) => o.kind === 'report' && 'weekly' in o.rule);
-	if (!weekly) return [];
-	const [phases, filed] = await Promise.all([
+	const [contract, phases, filed] = await Promise.all([
+		missionContract(ctx, mission),
 		ctx.client
 			.from('phases')
 			.select('starts_on, ends_on')
@@ -50,16 +45,35 @@ export async function dueReports(ctx: Context, mission: MissionContext): Promise
 			.order('starts_on'),
 		ctx.client
 			.from('weekly_reports')
-			.select(
-				'period, state, due_on, filed_on, file_name, people!weekly_reports_filed_by_fkey (full_name)'
-			)
+			.select('period, state, filed_on, file_name, people!weekly_reports_filed_by_fkey (full_name)')
 			.eq('mission_id', mission.id)
 	]);
-	const spans = unwrap(phases);
+	const rows = unwrap(filed).map((r) => ({ ...r, filed_by: r.people?.full_name ?? null }));
+	return weeksAsked(contract, mission, unwrap(phases), rows);
+}
+
+/** A filed or drafted report, as far as this person may see it. */
+export type ReportRow = {
+	period: string;
+	state: string;
+	filed_on: Day | null;
+	file_name: string | null;
+	filed_by: string | null;
+};
+
+/** As `dueReports`, from rows already read; `spans` are the phases, the first first. */
+export function weeksAsked(
+	contract: Contract,
+	mission: MissionContext,
+	spans: { starts_on: Day; ends_on: Day }[],
+	filed: ReportRow[]
+): DueReport[] {
+	const weekly = contract.obligations.find((o) => o.kind === 'report' && 'weekly' in o.rule);
+	if (!weekly) return [];
 	const from = spans[0]?.starts_on ?? mission.today;
 	const end = spans.at(-1)?.ends_on ?? mission.today;
 	const ahead = addDays(mission.today, 7);
-	const rows = new Map(unwrap(filed).map((r) => [r.period, r]));
+	const rows = new Map(filed.map((r) => [r.period, r]));
 	return occurrences(weekly, {
 		anchors: mission.anchors,
 		meetings: [],
@@ -75,7 +89,7 @@ export async function dueReports(ctx: Context, mission: MissionContext): Promise
 			advised: o.advised,
 			state: (row?.state as DueReport['state'] | undefined) ?? 'due',
 			filedOn: row?.filed_on ?? null,
-			filedBy: row?.people?.full_name ?? null,
+			filedBy: row?.filed_by ?? null,
 			fileName: row?.file_name ?? null
 		};
 	});

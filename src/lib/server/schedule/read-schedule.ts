@@ -5,6 +5,7 @@ import type { Context } from '#server/context.ts';
 import { unwrap } from '#server/db/unwrap.ts';
 import type { MissionContext } from '#server/missions/read-mission.ts';
 import { missionContract } from '#server/reports/due-reports.ts';
+import type { Row } from '#server/db/types.gen.ts';
 import { hasDay, itemOfMilestone, itemOfPhase, itemOfTask } from './items.ts';
 
 export interface MilestoneLine {
@@ -24,25 +25,22 @@ export interface ScheduleView {
 	holidays: Holiday[];
 }
 
+interface Rows {
+	phases: Row<'phases'>[];
+	tasks: Row<'tasks'>[];
+	milestones: Row<'milestones'>[];
+}
+
 /** Everything the schedule draws: phases, tasks, milestones, and the holidays of the mission's calendar around them. */
 export async function readSchedule(ctx: Context, mission: MissionContext): Promise<ScheduleView> {
-	const { client } = ctx;
-	const [phaseRows, taskRows, milestoneRows, contract] = await Promise.all([
-		client.from('phases').select().eq('mission_id', mission.id).order('position'),
-		client
-			.from('tasks')
-			.select()
-			.eq('mission_id', mission.id)
-			.is('removed_at', null)
-			.order('starts_on')
-			.order('position'),
-		client.from('milestones').select().eq('mission_id', mission.id).order('code'),
+	const [answer, contract] = await Promise.all([
+		ctx.client.rpc('schedule_rows', { mission_slug: mission.slug }),
 		missionContract(ctx, mission)
 	]);
-	const milestones = unwrap(milestoneRows);
+	const { phases, tasks, milestones } = unwrap(answer) as unknown as Rows;
 	const items = [
-		...unwrap(phaseRows).map(itemOfPhase),
-		...unwrap(taskRows).map(itemOfTask),
+		...phases.map(itemOfPhase),
+		...tasks.map(itemOfTask),
 		...milestones.filter(hasDay).map(itemOfMilestone)
 	];
 	const first = items.reduce((d, i) => (i.startsOn < d ? i.startsOn : d), mission.today);
