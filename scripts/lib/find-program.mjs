@@ -28,7 +28,14 @@ const MAC = [
  */
 export function findSystemBrowser() {
 	// The same Chromium without the windows that nobody sees comes first: it takes half the time.
-	const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', ...MAC];
+	const names = [
+		'chromium-headless-shell',
+		'chromium',
+		'chromium-browser',
+		'google-chrome',
+		'google-chrome-stable',
+		...MAC
+	];
 	return [process.env.CHROMIUM_PATH, ...names].map((name) => name && findProgram(name)).find(Boolean);
 }
 

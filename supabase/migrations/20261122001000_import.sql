@@ -109,7 +109,7 @@ begin
 end $$;
 
 -- A mission as its member meets it, in one call: null for anybody else.
-create function public.mission_context(mission_slug text) returns jsonb
+create function public.mission_context(mission_slug text, counting boolean default false) returns jsonb
 	language plpgsql stable security definer set search_path = '' as $$
 begin
 	return (select jsonb_build_object(
@@ -120,10 +120,10 @@ begin
 	'isClient', m.id in (select private.my_missions_as('client')),
 	'isContractor', m.id in (select private.my_missions_as('contractor')),
 	'signs', (select s.may from private.signing_for(m.id) s),
-	'contractSha256', m.contract_sha256, 'waiting', public.count_waiting())
+	'contractSha256', m.contract_sha256, 'waiting', case when counting then public.count_waiting() end)
    from public.missions m where m.slug = mission_slug and m.id in (select private.my_missions()));
 end $$;
-grant execute on function public.who_am_i(), public.mission_context(text) to authenticated;
+grant execute on function public.who_am_i(), public.mission_context(text, boolean) to authenticated;
 
 -- What waits for me: votes to cast, endorsements to confirm, decisions to take, reports to answer, actions to do.
 create function public.waiting() returns table (mission_id uuid, slug text, mission text, kind text, subject text, title text, ref text, due_on date, today date)

@@ -1748,7 +1748,7 @@ export interface Database {
 				}[];
 			};
 			meeting_detail: { Args: { meeting_code: string; mission_slug: string }; Returns: Json };
-			mission_context: { Args: { mission_slug: string }; Returns: Json };
+			mission_context: { Args: { counting?: boolean | null; mission_slug: string }; Returns: Json };
 			mission_dashboard: { Args: { mission_slug: string }; Returns: Json };
 			move_clock: { Args: { mission: string; to_day: string }; Returns: string };
 			move_meeting: {

@@ -20,7 +20,7 @@ import { papersOf } from './papers-of.ts';
 type Cited = { number: string; deliverables: { code: string } | null };
 
 /** What `meeting_detail` gives: the meeting, its body, its parts and the others of its series. */
-type Rows = Row<'meetings'> & {
+export type MeetingRows = Row<'meetings'> & {
 	committees: Row<'committees'>;
 	updated_by_name: string | null;
 	agenda_items: Row<'agenda_items'>[];
@@ -32,17 +32,26 @@ type Rows = Row<'meetings'> & {
 	parties: { name: string; side: string }[];
 };
 
+/** The rows of a meeting. @throws `not_found` */
+export async function meetingRows(ctx: Context, slug: string, code: string): Promise<MeetingRows> {
+	const found = unwrapMaybe(
+		await ctx.client.rpc('meeting_detail', { mission_slug: slug, meeting_code: code })
+	);
+	if (!found) throw new DomainError('not_found', { code });
+	return found as unknown as MeetingRows;
+}
+
 /**
  * One meeting by its code, as far as this person may see it.
  * @throws `not_found` when there is none, or when nobody was told of it yet and the person is not of the client
  */
-export async function readMeeting(ctx: Context, mission: MissionContext, code: string): Promise<MeetingView> {
-	const [answer, contract] = await Promise.all([
-		ctx.client.rpc('meeting_detail', { mission_slug: mission.slug, meeting_code: code }),
-		missionContract(ctx, mission)
-	]);
-	const row = unwrapMaybe(answer) as unknown as Rows | null;
-	if (!row) throw new DomainError('not_found', { code });
+export async function readMeeting(
+	ctx: Context,
+	mission: MissionContext,
+	code: string,
+	asked = meetingRows(ctx, mission.slug, code)
+): Promise<MeetingView> {
+	const [row, contract] = await Promise.all([asked, missionContract(ctx, mission)]);
 	const { siblings } = row;
 	const earlier = siblings.filter((s) => s.held_on < row.held_on);
 	const codes = new Map([...siblings, row].map((s) => [s.id, s.code]));

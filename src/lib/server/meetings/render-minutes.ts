@@ -8,7 +8,7 @@ import type { Context } from '#server/context.ts';
 import { loadTemplate } from '#server/documents/load-template.ts';
 import { renderDocument } from '#server/documents/render.ts';
 import type { MissionContext } from '#server/missions/read-mission.ts';
-import { readMeeting } from './read-meeting.ts';
+import { readMeeting, type MeetingRows } from './read-meeting.ts';
 
 /**
  * The minutes of a meeting as a Word file, for whoever may read the meeting.
@@ -17,9 +17,10 @@ import { readMeeting } from './read-meeting.ts';
 export async function renderMinutes(
 	ctx: Context,
 	mission: MissionContext,
-	code: string
+	code: string,
+	asked?: Promise<MeetingRows>
 ): Promise<{ bytes: Uint8Array; name: string }> {
-	const meeting = await readMeeting(ctx, mission, code);
+	const meeting = await readMeeting(ctx, mission, code, asked);
 	if (!hasMinutes(meeting.state)) throw new DomainError('not_from_here', { state: meeting.state });
 	const party = (side: string) => meeting.parties.find((o) => o.side === side)?.name ?? '—';
 	const input = minutesDocument({

@@ -41,7 +41,7 @@ export interface Dashboard {
 }
 
 /** What `mission_dashboard` gives: open milestones, late tasks, meetings from today on. */
-interface Rows {
+export interface DashboardRows {
 	phases: { code: string; title: string; starts_on: Day; ends_on: Day; limit_on: Day | null }[];
 	tasks: { code: string | null; title: string; ends_on: Day }[];
 	milestones: { code: string; title: string; due_on: Day }[];
@@ -64,14 +64,21 @@ interface Rows {
 	reports: ReportRow[];
 }
 
+/** The rows of a dashboard, before anything is made of them. @throws `not_found` as `readMission` */
+export async function dashboardRows(ctx: Context, slug: string): Promise<DashboardRows> {
+	return unwrap(
+		await ctx.client.rpc('mission_dashboard', { mission_slug: slug })
+	) as unknown as DashboardRows;
+}
+
 /** Where are we, what is next, what is late and whose turn, what the next committee will decide. */
-export async function readDashboard(ctx: Context, mission: MissionContext): Promise<Dashboard> {
+export async function readDashboard(
+	ctx: Context,
+	mission: MissionContext,
+	asked = dashboardRows(ctx, mission.slug)
+): Promise<Dashboard> {
 	const { today } = mission;
-	const [answer, contract] = await Promise.all([
-		ctx.client.rpc('mission_dashboard', { mission_slug: mission.slug }),
-		missionContract(ctx, mission)
-	]);
-	const rows = unwrap(answer) as unknown as Rows;
+	const [rows, contract] = await Promise.all([asked, missionContract(ctx, mission)]);
 	const { phases, tasks, milestones, deliverables, meetings, journal } = rows;
 	const reports = weeksAsked(contract, mission, phases, rows.reports);
 	const current = phases.find((p) => p.starts_on <= today && today <= p.ends_on) ?? null;

@@ -28,13 +28,13 @@ export interface MissionContext {
 	signs: boolean;
 	/** Which text of the contract is in force. */
 	contractSha256: string;
-	/** How many things wait for this person, across missions. */
-	waiting: number;
+	/** How many things wait for this person, across missions; null where it was not asked. */
+	waiting: number | null;
 }
 
 /** @throws `not_found` when there is no such mission or the person is not one of its members */
-export async function readMission(ctx: Context, slug: string): Promise<MissionContext> {
-	const found = unwrapMaybe(await ctx.client.rpc('mission_context', { mission_slug: slug }));
+export async function readMission(ctx: Context, slug: string, counting = false): Promise<MissionContext> {
+	const found = unwrapMaybe(await ctx.client.rpc('mission_context', { mission_slug: slug, counting }));
 	if (!found) throw new DomainError('not_found', { slug });
 	return found as unknown as MissionContext;
 }

@@ -25,19 +25,27 @@ export interface ScheduleView {
 	holidays: Holiday[];
 }
 
-interface Rows {
+export interface ScheduleRows {
 	phases: Row<'phases'>[];
 	tasks: Row<'tasks'>[];
 	milestones: Row<'milestones'>[];
 }
 
+/** The rows of a schedule as they are stored. @throws `not_found` as `readMission` */
+export async function scheduleRows(ctx: Context, slug: string): Promise<ScheduleRows> {
+	return unwrap(await ctx.client.rpc('schedule_rows', { mission_slug: slug })) as unknown as ScheduleRows;
+}
+
 /** Everything the schedule draws: phases, tasks, milestones, and the holidays of the mission's calendar around them. */
-export async function readSchedule(ctx: Context, mission: MissionContext): Promise<ScheduleView> {
-	const [answer, contract] = await Promise.all([
-		ctx.client.rpc('schedule_rows', { mission_slug: mission.slug }),
+export async function readSchedule(
+	ctx: Context,
+	mission: MissionContext,
+	asked = scheduleRows(ctx, mission.slug)
+): Promise<ScheduleView> {
+	const [{ phases, tasks, milestones }, contract] = await Promise.all([
+		asked,
 		missionContract(ctx, mission)
 	]);
-	const { phases, tasks, milestones } = unwrap(answer) as unknown as Rows;
 	const items = [
 		...phases.map(itemOfPhase),
 		...tasks.map(itemOfTask),

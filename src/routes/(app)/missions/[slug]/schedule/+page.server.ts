@@ -2,16 +2,18 @@ import { z } from 'zod';
 import { isDay } from '#core/calendar/days.ts';
 import { act } from '$lib/http/form.ts';
 import { guarded } from '$lib/http/refusal.ts';
+import { soon } from '$lib/http/soon.ts';
 import { readMission } from '#server/missions/read-mission.ts';
 import { addTask, reachMilestone, removeTask } from '#server/schedule/manage.ts';
-import { readSchedule } from '#server/schedule/read-schedule.ts';
+import { readSchedule, scheduleRows } from '#server/schedule/read-schedule.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
 
-export const load = guarded(async ({ locals, parent, depends, url }: PageServerLoadEvent) => {
+export const load = guarded(async ({ locals, params, parent, depends, url }: PageServerLoadEvent) => {
 	depends('jalon:schedule');
+	const rows = soon(scheduleRows(locals.ctx, params.slug));
 	const { mission } = await parent();
 	return {
-		schedule: await readSchedule(locals.ctx, mission),
+		schedule: await readSchedule(locals.ctx, mission, rows),
 		view: url.searchParams.get('view') === 'table' ? ('table' as const) : ('chart' as const),
 		canEdit: mission.roles.includes('client_manager')
 	};

@@ -1,14 +1,17 @@
 import { error } from '@sveltejs/kit';
 import { DocumentError } from '#core/documents/problems.ts';
+import { meetingRows } from '#server/meetings/read-meeting.ts';
 import { renderMinutes } from '#server/meetings/render-minutes.ts';
 import { readMission } from '#server/missions/read-mission.ts';
 import { guarded } from '$lib/http/refusal.ts';
+import { soon } from '$lib/http/soon.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = guarded(async ({ locals, params }) => {
+	const asked = soon(meetingRows(locals.ctx, params.slug, params.code));
 	const mission = await readMission(locals.ctx, params.slug);
 	try {
-		const { bytes, name } = await renderMinutes(locals.ctx, mission, params.code);
+		const { bytes, name } = await renderMinutes(locals.ctx, mission, params.code, asked);
 		return new Response(Buffer.from(bytes), {
 			headers: {
 				'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
