@@ -53,7 +53,7 @@ test.describe('the weekly report', () => {
 		}).toPass({ timeout: 15_000 });
 		await expect(elsewhere.page.getByLabel(fr('report_done'))).toHaveValue(`${given}\n${done}`);
 		await go(elsewhere.page, `${mission}/reports`);
-		const inDraft = (of: Page) => of.getByText(fr('reports_state_draft'), { exact: true });
+		const inDraft = (of: Page) => of.getByRole('row').filter({ hasText: fr('reports_state_draft') });
 		await expect(inDraft(elsewhere.page), 'its own side sees that there is one').toHaveCount(1);
 
 		for (const who of ['observer', 'manager'] as const) {
