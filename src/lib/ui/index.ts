@@ -15,6 +15,7 @@ export { default as DateInput } from './form/DateInput.svelte';
 export { default as ErrorSummary } from './form/ErrorSummary.svelte';
 export { default as Field } from './form/Field.svelte';
 export { default as FileInput } from './form/FileInput.svelte';
+export { default as PersonFields } from './form/PersonFields.svelte';
 export { default as Input } from './form/Input.svelte';
 export { default as RadioGroup } from './form/RadioGroup.svelte';
 export { default as Select } from './form/Select.svelte';
