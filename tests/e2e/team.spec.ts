@@ -48,15 +48,15 @@ test.describe('the team', () => {
 		await audit(page);
 		await page.getByRole('button', { name: fr('team_invite'), exact: true }).click();
 		const form = dialog(page);
-		await form.getByLabel(fr('team_full_name')).fill(lea.name);
-		await form.getByLabel(fr('team_email')).fill('lea.bonnet');
+		await form.getByLabel(fr('auth_full_name')).fill(lea.name);
+		await form.getByLabel(fr('auth_email')).fill('lea.bonnet');
 		await form.getByLabel(fr('team_organisation')).selectOption({ label: 'Perche Conseil' });
 		await form.getByRole('button', { name: fr('team_invite_go') }).click();
 		// What is wrong is named, what was typed is kept.
 		await expect(form.getByText(saying(fr('error_email_invalid'))).first()).toBeVisible();
-		await expect(form.getByLabel(fr('team_full_name'))).toHaveValue(lea.name);
+		await expect(form.getByLabel(fr('auth_full_name'))).toHaveValue(lea.name);
 		await audit(page);
-		await form.getByLabel(fr('team_email')).fill(lea.email);
+		await form.getByLabel(fr('auth_email')).fill(lea.email);
 		await form.getByLabel(fr('team_role')).selectOption('consultant');
 		await form.getByRole('button', { name: fr('team_invite_go') }).click();
 		await expect(dialog(page)).toHaveCount(0);
@@ -68,8 +68,8 @@ test.describe('the team', () => {
 
 		await go(page, address);
 		await choose(page, lea.name, 'team_replace');
-		await dialog(page).getByLabel(fr('team_full_name')).fill(tom.name);
-		await dialog(page).getByLabel(fr('team_email')).fill(tom.email);
+		await dialog(page).getByLabel(fr('auth_full_name')).fill(tom.name);
+		await dialog(page).getByLabel(fr('auth_email')).fill(tom.email);
 		await audit(page);
 		await dialog(page)
 			.getByRole('button', { name: fr('team_replace_go'), exact: true })
