@@ -23,7 +23,7 @@ const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 function callable(f: Described): Callable {
 	const names = f.names?.slice(0, f.types.length) ?? [];
-	const known = new Map<string, string | null>();
+	const known = new Map<string, string>();
 	const write = (given: string[]): string | null => {
 		const positions = given.map((name) => names.indexOf(name));
 		if (positions.includes(-1)) return null;
@@ -43,9 +43,10 @@ function callable(f: Described): Callable {
 	return {
 		isVoid: f.isVoid,
 		statement(given) {
-			const key = given.join(' ');
-			let text = known.get(key);
-			if (text === undefined) known.set(key, (text = write(given)));
+			const key = JSON.stringify(given);
+			const text = known.get(key) ?? write(given);
+			// Only what fits is kept: there are few ways to call a function rightly.
+			if (text !== null) known.set(key, text);
 			return text;
 		}
 	};
