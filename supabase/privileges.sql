@@ -29,7 +29,7 @@ revoke select on public.invitations from authenticated;
 grant select (id, mission_id, person_id, created_by, created_at, expires_at, accepted_at, revoked_at) on public.invitations to authenticated;
 grant usage on schema private to authenticated;
 grant execute on function private.me(), private.i_administer(), private.my_missions(), private.my_missions_as(text),
-	private.people_i_meet(), private.i_am(uuid, text[]), private.my_seats(uuid) to authenticated;
+	private.people_i_meet(), private.i_am(uuid, text[]), private.my_seats(uuid), private.to_notify(uuid) to authenticated;
 do $$
 declare
 	s text;

@@ -123,13 +123,17 @@ const debate = [
 				p('{rank}. {topic}', 'Heading2'),
 				...each('discussion', p('{.}')),
 				tag('{^discussion}'),
-				p('Point passé sans débat.', 'Nothing'),
+				p('Pas d’échange consigné sur ce point.', 'Nothing'),
 				tag('{/discussion}'),
-				p('**Conclusion :** {conclusion}', 'Conclusion')
+				...each('conclusion', p('**Conclusion :** {.}', 'Conclusion'))
 			)
 		],
 		'Aucun échange n’a été consigné.'
 	),
+	tag('{#beyond?}'),
+	p('Échanges hors ordre du jour', 'Heading2'),
+	tag('{/beyond?}'),
+	...each('beyond', p('{.}')),
 	p('Documents présentés', 'Heading1'),
 	...orNothing(
 		'documents',

@@ -38,10 +38,9 @@ const weather = [
 		'axes',
 		[
 			table('axes', [
-				['Axe', '{axis}', 22],
-				['Météo', '{symbol}  {word}', 32],
-				['Tendance', '{trend}', 18],
-				['Commentaire', '{comment}', 28]
+				['Axe', '{axis}', 34],
+				['Météo', '{symbol}  {word}', 33],
+				['Tendance', '{trend}', 33]
 			])
 		],
 		'Météo par axe non renseignée.'
@@ -52,33 +51,13 @@ const weather = [
 
 const alerts = [
 	p('Alertes et décisions attendues', 'Heading1'),
-	...orNothing(
-		'alerts',
-		[
-			table('alerts', [
-				['Nature', '{kind}', 16],
-				['Objet', '{wording}', 46],
-				['Attendu de', '{owner}', 20],
-				['Pour le', '{due}', 18]
-			])
-		],
-		'Aucune alerte, aucune décision attendue.'
-	)
+	...orNothing('alerts', each('alerts', p('{.}', 'ListBullet')), 'Aucune alerte, aucune décision attendue.')
 ];
 
 const work = [
 	p('Travaux', 'Heading1'),
 	p('Réalisé cette semaine', 'Heading2'),
-	...orNothing(
-		'done',
-		[
-			table('done', [
-				['Travail', '{what}', 55],
-				['Précision', '{detail}', 45]
-			])
-		],
-		'Aucun travail déclaré cette semaine.'
-	),
+	...orNothing('done', each('done', p('{.}', 'ListBullet')), 'Aucun travail déclaré cette semaine.'),
 	p('Prévu et non réalisé', 'Heading2'),
 	...orNothing(
 		'missed',
@@ -93,12 +72,7 @@ const work = [
 	p('Prévu la semaine prochaine', 'Heading2'),
 	...orNothing(
 		'next',
-		[
-			table('next', [
-				['Travail', '{what}', 70],
-				['Échéance', '{when}', 30]
-			])
-		],
+		each('next', p('{.}', 'ListBullet')),
 		'Aucun travail annoncé pour la semaine prochaine.'
 	),
 	p('Bloqué', 'Heading2'),
@@ -122,10 +96,9 @@ const follow = [
 		[
 			table('deliverables', [
 				['Code', '{code}', 11],
-				['Livrable', '{title}', 37],
-				['Échéance', '{due}', 16],
-				['Prévision', '{forecast}', 16],
-				['État', '{standing}', 20]
+				['Livrable', '{title}', 45],
+				['Échéance', '{due}', 18],
+				['État', '{standing}', 26]
 			])
 		],
 		'Aucun livrable en cours.'
@@ -167,12 +140,11 @@ const effort = [
 			table(
 				'days',
 				[
-					['Profil (en jours)', '{profile}', 30, together],
-					['Vendus', '{sold}', 14, right],
-					['Semaine', '{week}', 14, right],
-					['Consommés', '{consumed}', 14, right],
-					['Restants', '{remaining}', 14, right],
-					['À terminaison', '{landing}', 14, right]
+					['Profil (en jours)', '{profile}', 40, together],
+					['Vendus', '{sold}', 15, right],
+					['Semaine', '{week}', 15, right],
+					['Consommés', '{consumed}', 15, right],
+					['Restants', '{remaining}', 15, right]
 				],
 				{
 					after: [
@@ -181,8 +153,7 @@ const effort = [
 							'**{total.sold}**',
 							'**{total.week}**',
 							'**{total.consumed}**',
-							'**{total.remaining}**',
-							'**{total.landing}**'
+							'**{total.remaining}**'
 						)
 					]
 				}
@@ -195,9 +166,9 @@ const effort = [
 		'actions',
 		[
 			table('actions', [
-				['N°', '{number}', 11],
-				['Action', '{action}', 41],
-				['Responsable', '{owner}', 18],
+				['N°', '{number}', 17],
+				['Action', '{action}', 36],
+				['Responsable', '{owner}', 17],
 				['Échéance', '{due}', 15],
 				['État', '{standing}', 15]
 			])

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The operators' command line: `npm run --silent jalon -- <verb>`. 0 done, 1 refused with a reason, 2 wrong usage. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import process from 'node:process';
@@ -31,6 +32,9 @@ async function help(): Promise<string> {
 	);
 	return `Usage : npm run --silent jalon -- VERBE [options]\n\n${lines.join('\n')}\n\nChaque verbe connaît --help et --json.\nSortie : 0 fait, 1 refusé (la raison est dite), 2 mauvais usage.\n`;
 }
+
+// `--env-file-if-exists` announces on stderr that there is none, which spoils `--silent`.
+if (process.env.JALON_ENV_FILE !== 'none' && existsSync('.env')) process.loadEnvFile('.env');
 
 const [name = '', ...args] = process.argv.slice(2);
 if (name === '' || name === '--help' || name === 'help') {

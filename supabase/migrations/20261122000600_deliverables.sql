@@ -397,6 +397,9 @@ begin
 	perform private.require(exists (select from public.votes where version_id = version) or meeting is not null, 409, 'no_vote_yet');
 	perform private.require(meeting is null or exists (select from public.meetings m where m.id = meeting and m.committee_id = body
 		and m.state not in ('draft', 'cancelled') and m.held_on <= private.today(v.mission_id)), 422, 'unknown_meeting', '{"field":"meeting"}');
+	-- What a body said before a version was there, it did not say of that version.
+	perform private.require(meeting is null or (select m.held_on from public.meetings m where m.id = meeting) >= v.submitted_on,
+		422, 'meeting_before_version', '{"field":"meeting"}');
 	perform private.move_version(version, case confirm_endorsement.outcome
 		when 'endorsed' then 'endorse' when 'endorsed_with_reserves' then 'endorse_with_reserves' else 'not_endorse' end);
 	insert into public.endorsements (mission_id, version_id, sha256, committee_id, outcome, reserves, meeting_id, tally, confirmed_by, mission_day)
@@ -410,6 +413,25 @@ begin
 	return made;
 end $$;
 
+-- Those who hold a role today and are in: an invitation nobody has answered yet reaches an address, not a person.
+create function private.reached(mission uuid, roles text[]) returns table (person uuid, email text, full_name text)
+	language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query select distinct p.id, p.email, p.full_name from public.memberships s join public.people p on p.id = s.person_id
+	where s.mission_id = mission and mission in (select private.my_missions()) and s.role = any (roles)
+	  and private.active(s.starts_on, s.ends_on, mission) and p.user_id is not null and p.disabled_at is null
+	  and (exists (select from public.invitations i where i.mission_id = mission and i.person_id = p.id and i.accepted_at is not null)
+		or not exists (select from public.invitations i where i.mission_id = mission and i.person_id = p.id and i.revoked_at is null));
+end $$;
+
+-- Whom a decision is notified to: its page says so before it is taken.
+create function private.to_notify(mission uuid) returns table (person uuid, email text, full_name text)
+	language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query select * from private.reached(mission, array['contractor_lead']);
+end $$;
+grant execute on function private.to_notify(uuid) to authenticated;
+
 -- The one who signs for the buyer: the signatory, or a delegate for the period on record.
 create function private.signing_for(mission uuid, out may boolean, out delegation uuid)
 	language plpgsql stable security definer set search_path = '' as $$
@@ -422,6 +444,26 @@ begin
 		  and private.today(mission) between d.starts_on and d.ends_on
 		order by d.created_at limit 1;
 	may := delegation is not null and private.sits_on_side(private.me(), mission, 'client');
+end $$;
+
+-- The decision itself travels, not only word of it: notified to those who stand for the contractor, told to whom it
+-- was taken for, and copied to the others.
+create function private.mail_decision(made public.decisions, d public.deliverables, version_number text) returns void
+	language plpgsql security definer set search_path = '' as $$
+declare
+	signatory uuid := (select s.person_id from public.delegations g join public.memberships s on s.id = g.membership_id where g.id = made.delegation_id);
+	about jsonb := jsonb_build_object('code', d.code, 'title', d.title, 'number', version_number, 'decision', made.number,
+		'kind', made.kind, 'regime', (select m.regime from public.missions m where m.id = made.mission_id), 'reasons', made.reasons,
+		'reduction', made.reduction, 'effectOn', made.effect_on, 'told', to_jsonb(made.notified_to),
+		'by', private.person_name(made.decided_by), 'of', private.person_name(signatory));
+begin
+	perform private.mail(made.mission_id, r.email, 'decision_taken', about || jsonb_build_object('name', r.full_name))
+		from private.to_notify(made.mission_id) r;
+	perform private.mail(made.mission_id, p.email, 'decision_in_your_name', about || jsonb_build_object('name', p.full_name))
+		from public.people p where p.id = signatory;
+	perform private.mail(made.mission_id, r.email, 'decision_copy', about || jsonb_build_object('name', r.full_name))
+		from private.reached(made.mission_id, array['consultant', 'client_manager']) r
+		where r.email <> all (made.notified_to) and r.person is distinct from signatory and r.person is distinct from made.decided_by;
 end $$;
 
 -- The client's decision. It takes effect at its notification, which leaves in the same transaction.
@@ -451,8 +493,7 @@ begin
 	perform private.move_version(version, decide.kind);
 	select * into m from public.missions x where x.id = v.mission_id for update;
 	today := private.today(v.mission_id);
-	told := array(select distinct p.email from public.memberships s join public.people p on p.id = s.person_id
-		where s.mission_id = v.mission_id and s.role = 'contractor_lead' and private.active(s.starts_on, s.ends_on, v.mission_id) order by 1);
+	told := array(select r.email from private.to_notify(v.mission_id) r order by 1);
 	perform private.require(cardinality(told) > 0, 409, 'nobody_to_notify');
 	insert into public.decisions (mission_id, number, version_id, sha256, kind, reasons, reduction, decided_by, delegation_id,
 		decided_on, notified_on, notified_to, effect_on)
@@ -463,8 +504,7 @@ begin
 	returning * into made;
 	perform private.log(v.mission_id, 'decision_taken', private.version_label(version),
 		jsonb_build_object('number', made.number, 'kind', made.kind, 'sha256', v.sha256, 'delegation', signs.delegation, 'notifiedTo', told));
-	perform private.mail_roles(v.mission_id, array['contractor_lead', 'consultant', 'client_manager'], 'decision_taken',
-		jsonb_build_object('code', d.code, 'title', d.title, 'number', v.number, 'decision', made.number, 'kind', made.kind));
+	perform private.mail_decision(made, d, v.number);
 	return made;
 end $$;
 
@@ -522,9 +562,8 @@ begin
 	'seats', array(select s.capacity from private.my_seats(d.mission_id) s where s.committee_id = d.committee_id),
 	'meetings', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'code', g.code, 'title', g.title, 'heldOn', g.held_on) order by g.held_on desc)
 		from public.meetings g where g.committee_id = d.committee_id and g.state not in ('draft', 'cancelled')), '[]'),
-	'notified', coalesce((select jsonb_agg(distinct jsonb_build_object('name', w.full_name, 'email', w.email))
-		from public.memberships s join public.people w on w.id = s.person_id
-		where s.mission_id = d.mission_id and s.role = 'contractor_lead' and (s.ends_on is null or s.ends_on > coalesce(m.plays_on, (now() at time zone m.time_zone)::date))), '[]'),
+	'notified', coalesce((select jsonb_agg(jsonb_build_object('name', r.full_name, 'email', r.email) order by r.email)
+		from private.to_notify(d.mission_id) r), '[]'),
 	'drafts', coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size, 'sha256', f.sha256, 'at', f.uploaded_at,
 		'by', (select w.full_name from public.people w where w.id = f.uploaded_by)) order by f.uploaded_at)
 		from public.drafts f where f.deliverable_id = d.id), '[]'),

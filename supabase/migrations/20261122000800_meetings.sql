@@ -152,6 +152,9 @@ begin
 	-- Deadlines count from the day: only the project manager says it, and a session that took place was not in the future.
 	if made.title <> m.title or made.held_on <> m.held_on then
 		perform private.must_be(m.mission_id, 'client_manager');
+		-- Nobody is convened to a day that is past.
+		perform private.require(m.state <> 'convened' or made.held_on = m.held_on or made.held_on >= private.today(m.mission_id),
+			422, 'date_in_the_past', '{"field":"heldOn"}');
 		perform private.require(m.state in ('draft', 'convened') or made.held_on <= private.today(m.mission_id), 422, 'in_the_future', '{"field":"heldOn"}');
 	end if;
 	update public.meetings x set title = made.title, held_on = made.held_on, starts_at = made.starts_at, ends_at = made.ends_at, place = made.place,
@@ -348,6 +351,7 @@ begin
 	perform private.require((m.state, to_state) in (('draft', 'convened'), ('draft', 'cancelled'), ('convened', 'in_session'), ('convened', 'cancelled'),
 		('in_session', 'held'), ('held', 'in_session'), ('held', 'circulated'), ('circulated', 'approved'), ('circulated', 'held')),
 		409, 'not_from_here', jsonb_build_object('state', m.state, 'move', to_state));
+	perform private.require(to_state <> 'convened' or m.held_on >= private.today(m.mission_id), 422, 'date_in_the_past', '{"field":"heldOn"}');
 	perform private.require(to_state <> 'in_session' or m.held_on <= private.today(m.mission_id), 409, 'meeting_in_the_future');
 	-- People were told of it: they are owed a reason.
 	perform private.require((coalesce(move_meeting.reason, '') ~ '\S' and length(move_meeting.reason) <= 500)

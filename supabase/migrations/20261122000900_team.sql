@@ -37,6 +37,13 @@ begin
 	perform private.require(check_role.role not in ('committee_chair', 'committee_member') or side <> 'contractor', 422, 'role_of_other_side', '{"field":"role"}');
 end $$;
 
+-- Whoever names people does not name themself to sign for the buyer.
+create function private.not_for_oneself(role text, person uuid, field text) returns void
+	language plpgsql stable security definer set search_path = '' as $$
+begin
+	perform private.require(role <> 'client_signatory' or person is distinct from private.me(), 422, 'signature_for_oneself', jsonb_build_object('field', field));
+end $$;
+
 create function private.find_or_make_person(email text, full_name text) returns uuid
 	language plpgsql security definer set search_path = '' as $$
 declare
@@ -96,6 +103,7 @@ begin
 	perform private.check_role(mission, organisation, role);
 	perform private.require(length(coalesce(invite.function_title, '')) <= 200, 422, 'too_long', '{"field":"functionTitle"}');
 	person := private.find_or_make_person(email, full_name);
+	perform private.not_for_oneself(invite.role, person, 'role');
 	from_day := coalesce(invite.starts_on, private.today(mission));
 	perform private.require(from_day between private.today(mission) - 3650 and private.today(mission) + 730, 422, 'date_out_of_range', '{"field":"startsOn"}');
 	perform private.require(not exists (select from public.memberships s where s.mission_id = mission and s.person_id = person and s.role = invite.role
@@ -156,6 +164,7 @@ begin
 	perform private.check_role(s.mission_id, s.organisation_id, new_role);
 	perform private.require(length(coalesce(new_function, '')) <= 200, 422, 'too_long', '{"field":"functionTitle"}');
 	perform private.require(new_role <> s.role, 422, 'same_role', '{"field":"role"}');
+	perform private.not_for_oneself(new_role, s.person_id, 'role');
 	perform private.require(not exists (select from public.memberships x where x.mission_id = s.mission_id and x.person_id = s.person_id and x.role = new_role
 		and (x.ends_on is null or x.ends_on > today)), 409, 'already_member', '{"field":"role"}');
 	if s.role = 'client_manager' then perform private.keep_a_manager(s.mission_id, s.id, today); end if;
@@ -184,6 +193,7 @@ begin
 	perform private.require(from_day >= s.starts_on, 422, 'date_out_of_range', '{"field":"fromDay"}');
 	person := private.find_or_make_person(email, full_name);
 	perform private.require(person <> s.person_id, 422, 'same_person', '{"field":"email"}');
+	perform private.not_for_oneself(s.role, person, 'email');
 	perform private.require(not exists (select from public.memberships x where x.mission_id = s.mission_id and x.person_id = person and x.role = s.role
 		and (x.ends_on is null or x.ends_on > from_day)), 409, 'already_member', '{"field":"email"}');
 	update public.memberships x set ends_on = from_day, version = x.version + 1 where x.id = membership;
@@ -219,7 +229,14 @@ begin
 	return made;
 end $$;
 
--- The signatory delegates; the project manager may record it too, for the act is signed elsewhere.
+create function private.mail_delegation(d public.delegations, kind text, people uuid[]) returns void
+	language sql security definer set search_path = '' as
+$$ select private.mail(d.mission_id, p.email, kind, jsonb_build_object('name', p.full_name, 'of', private.person_name(s.person_id),
+	'delegate', private.person_name(d.delegate_id), 'by', private.person_name(private.me()), 'fromDay', d.starts_on, 'toDay', d.ends_on, 'reason', d.reason))
+   from public.people p, public.memberships s where p.id = any (people) and s.id = d.membership_id and p.disabled_at is null $$;
+
+-- A signature is given by whoever holds it, and by nobody else. The signatory is written to as well: should somebody
+-- else have sat at their desk, they read it.
 create function public.delegate(membership uuid, to_person uuid, from_day date, to_day date, reason text) returns public.delegations
 	language plpgsql security definer set search_path = '' as $$
 declare
@@ -228,7 +245,7 @@ declare
 begin
 	select * into s from public.memberships x where x.id = membership and x.mission_id in (select private.my_missions());
 	perform private.require(s.id is not null, 404, 'not_found');
-	perform private.require(s.person_id = private.me() or private.i_am(s.mission_id, 'client_manager'), 403, 'not_allowed');
+	perform private.require(s.person_id = private.me(), 403, 'not_allowed');
 	perform private.require(s.role = 'client_signatory' and private.active(s.starts_on, s.ends_on, s.mission_id), 422, 'not_a_signatory', '{"field":"membership"}');
 	perform private.require(to_person is not null and to_person <> s.person_id, 422, 'same_person', '{"field":"toPerson"}');
 	perform private.require(exists (select from public.memberships x where x.mission_id = s.mission_id and x.person_id = to_person
@@ -239,8 +256,8 @@ begin
 	perform private.require((coalesce(delegate.reason, '') ~ '\S' and length(delegate.reason) <= 500), 422, 'reason_missing', '{"field":"reason"}');
 	insert into public.delegations (mission_id, membership_id, delegate_id, starts_on, ends_on, reason, created_by)
 	values (s.mission_id, s.id, to_person, from_day, to_day, trim(delegate.reason), private.me()) returning * into made;
-	perform private.mail(s.mission_id, p.email, 'delegation', jsonb_build_object('name', p.full_name, 'by', private.person_name(s.person_id),
-		'fromDay', from_day, 'toDay', to_day)) from public.people p where p.id = to_person;
+	perform private.mail_delegation(made, 'delegation', array[to_person]);
+	perform private.mail_delegation(made, 'delegation_recorded', array[s.person_id]);
 	perform private.log(s.mission_id, 'delegation_given', private.person_name(to_person),
 		jsonb_build_object('of', private.person_name(s.person_id), 'fromDay', from_day, 'toDay', to_day, 'reason', made.reason));
 	return made;
@@ -257,6 +274,8 @@ begin
 		or exists (select from public.memberships s where s.id = d.membership_id and s.person_id = private.me()), 403, 'not_allowed');
 	perform private.require(d.revoked_at is null, 409, 'already_revoked');
 	update public.delegations x set revoked_at = clock_timestamp(), revoked_by = private.me() where x.id = delegation;
+	perform private.mail_delegation(d, 'delegation_revoked', array[d.delegate_id,
+		(select s.person_id from public.memberships s where s.id = d.membership_id)]);
 	perform private.log(d.mission_id, 'delegation_revoked', private.person_name(d.delegate_id));
 end $$;
 

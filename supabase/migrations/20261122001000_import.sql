@@ -1,3 +1,16 @@
+-- The weeks for which the contract asks a report, and the day each is due: known when the mission is imported, counted
+-- by core. Nothing writes here afterwards.
+create table public.report_weeks (
+	mission_id uuid not null references public.missions (id) on delete cascade,
+	period text not null check (period ~ '^[0-9]{4}-W[0-9]{2}$'),
+	due_on date not null,
+	primary key (mission_id, period)
+);
+alter table public.report_weeks enable row level security;
+create policy "members read the weeks the contract asks for" on public.report_weeks for select to authenticated using (
+	mission_id in (select private.my_missions()));
+grant select on public.report_weeks to authenticated;
+
 -- A mission comes from its contract file, whole or not at all. The server's own door calls it (operators' command
 -- line, demonstration); no signed-in person can. Days are computed by core before; nothing is decided here.
 create function private.import_mission(content jsonb) returns uuid
@@ -35,6 +48,8 @@ begin
 		d.nominal_on, d.due_on, d.advised_on, d.rule, d.explanation, coalesce(d.checklist, '[]'), coalesce(d.formats, '[]'), coalesce(d.editable_required, false), d.clause
 	from jsonb_to_recordset(content -> 'deliverables') d (code text, title text, phase text, position int, committee text, nominal_on date, due_on date, advised_on date,
 		rule jsonb, explanation text, checklist jsonb, formats jsonb, editable_required boolean, clause jsonb);
+	insert into public.report_weeks (mission_id, period, due_on)
+	select mission, w.period, w.due_on from jsonb_to_recordset(coalesce(content -> 'report_weeks', '[]')) w (period text, due_on date);
 	insert into public.tasks (mission_id, phase_id, code, title, position, starts_on, ends_on)
 	select mission, (select p.id from public.phases p where p.mission_id = mission and p.code = t.phase), t.code, t.title, t.position, t.starts_on, t.ends_on
 	from jsonb_to_recordset(coalesce(content -> 'tasks', '[]')) t (code text, title text, phase text, position int, starts_on date, ends_on date);
@@ -125,29 +140,52 @@ begin
 end $$;
 grant execute on function public.who_am_i(), public.mission_context(text, boolean) to authenticated;
 
--- What waits for me: votes to cast, endorsements to confirm, decisions to take, reports to answer, actions to do.
+-- What waits for me, whatever it is that asks for it: an act of somebody else, the contract, or minutes. What is one
+-- side's is told by the role held today; a report can be filed once its week has begun.
 create function public.waiting() returns table (mission_id uuid, slug text, mission text, kind text, subject text, title text, ref text, due_on date, today date)
 	language plpgsql stable security definer set search_path = '' as $$
 begin
-	return query with mine as (select m.* from public.missions m where m.id in (select private.my_missions())), me as (select private.me() as id)
-   select m.id, m.slug, m.short_title, 'vote', d.code, d.title, v.number, null::date, private.today(m.id)
+	return query with me as (select private.me() as id),
+	mine as materialized (select m.id, m.slug, m.short_title, private.today(m.id) as today, private.person_roles(me.id, m.id) as roles
+		from public.missions m cross join me where m.id in (select private.my_missions()))
+   select m.id, m.slug, m.short_title, 'vote', d.code, d.title, v.number, null::date, m.today
 	from mine m join public.versions v on v.mission_id = m.id and v.state = 'submitted' join public.deliverables d on d.id = v.deliverable_id cross join me
 	where private.sits_as(me.id, d.committee_id, 'chair', 'member') and not private.sits_on_side(me.id, m.id, 'contractor')
 	  and not exists (select from public.votes x where x.version_id = v.id and x.person_id = me.id)
    union all
-   select m.id, m.slug, m.short_title, 'endorse', d.code, d.title, v.number, null, private.today(m.id)
+   select m.id, m.slug, m.short_title, 'endorse', d.code, d.title, v.number, null, m.today
 	from mine m join public.versions v on v.mission_id = m.id and v.state = 'submitted' join public.deliverables d on d.id = v.deliverable_id cross join me
 	where private.sits_as(me.id, d.committee_id, 'chair') and not private.sits_on_side(me.id, m.id, 'contractor')
 	  and exists (select from public.votes x where x.version_id = v.id)
    union all
-   select m.id, m.slug, m.short_title, 'decide', d.code, d.title, v.number, null, private.today(m.id)
+   select m.id, m.slug, m.short_title, 'decide', d.code, d.title, v.number, null, m.today
 	from mine m join public.versions v on v.mission_id = m.id join public.deliverables d on d.id = v.deliverable_id
 	where (v.state in ('endorsed', 'endorsed_with_reserves', 'not_endorsed') or (v.state = 'submitted' and d.committee_id is null)) and (select s.may from private.signing_for(m.id) s)
    union all
-   select m.id, m.slug, m.short_title, 'answer_report', r.period, r.period, null, null, private.today(m.id)
-	from mine m join public.weekly_reports r on r.mission_id = m.id and r.state = 'filed' where private.i_am(m.id, 'client_manager')
+   select m.id, m.slug, m.short_title, 'answer_report', r.period, r.period, null, null, m.today
+	from mine m join public.weekly_reports r on r.mission_id = m.id and r.state = 'filed' where 'client_manager' = any (m.roles)
    union all
-   select m.id, m.slug, m.short_title, 'action', a.number, a.wording, (select g.code from public.meetings g where g.id = a.meeting_id), a.due_on, private.today(m.id)
+   select m.id, m.slug, m.short_title, 'file_report', w.period, w.period, null, w.due_on, m.today
+	from mine m join public.report_weeks w on w.mission_id = m.id and w.due_on <= m.today + 7 and to_date(w.period, 'IYYY"-W"IW') <= m.today
+	where m.roles && array['contractor_lead', 'consultant']
+	  and not exists (select from public.weekly_reports r where r.mission_id = m.id and r.period = w.period and r.state <> 'draft')
+   union all
+   select m.id, m.slug, m.short_title, case when v.state is null then 'hand_in' else 'hand_in_again' end, d.code, d.title, v.number, d.due_on, m.today
+	from mine m join public.deliverables d on d.mission_id = m.id
+	left join lateral (select x.number, x.state from public.versions x where x.deliverable_id = d.id order by x.submitted_at desc, x.id limit 1) v on true
+	where m.roles && array['contractor_lead', 'consultant']
+	  and ((v.state is null and d.due_on <= m.today + 14) or v.state in ('adjourned', 'rejected'))
+   union all
+   select m.id, m.slug, m.short_title, 'reach_milestone', s.code, s.title, null, s.due_on, m.today
+	from mine m join public.milestones s on s.mission_id = m.id and s.done_on is null and s.due_on <= m.today where 'client_manager' = any (m.roles)
+   union all
+   select m.id, m.slug, m.short_title, case when g.state = 'convened' then 'open_meeting' else 'circulate_minutes' end, g.code, g.title, null,
+		case when g.state = 'convened' then g.held_on end, m.today
+	from mine m join public.meetings g on g.mission_id = m.id
+		and (g.state = 'held' or (g.state = 'convened' and g.held_on <= m.today) or (g.state = 'in_session' and g.held_on < m.today))
+	where 'client_manager' = any (m.roles)
+   union all
+   select m.id, m.slug, m.short_title, 'action', a.number, a.wording, (select g.code from public.meetings g where g.id = a.meeting_id), a.due_on, m.today
 	from mine m join public.actions a on a.mission_id = m.id and a.done_on is null cross join me
 	where a.owner_id = me.id and exists (select from public.meetings g where g.id = a.meeting_id and g.convened_at is not null);
 end $$;
@@ -165,7 +203,9 @@ create function private.own_account(user_id uuid, address text, full_name text, 
 declare
 	person uuid := private.find_or_make_person(address, full_name);
 begin
-	update public.people p set user_id = own_account.user_id, is_admin = p.is_admin or administrator where p.id = person;
+	-- The operator says how somebody is called; an import that only knew an address had to guess.
+	update public.people p set user_id = own_account.user_id, full_name = trim(own_account.full_name), is_admin = p.is_admin or administrator
+	where p.id = person;
 	perform private.log(null, 'account_added', lower(trim(address)), jsonb_build_object('administrator', administrator), 'admin');
 	return person;
 end $$;

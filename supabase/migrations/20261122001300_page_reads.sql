@@ -11,6 +11,8 @@ begin
 	day := coalesce(m.plays_on, (now() at time zone m.time_zone)::date);
 	return jsonb_build_object(
 		'phases', coalesce((select jsonb_agg(jsonb_build_object('code', x.code, 'title', x.title, 'starts_on', x.starts_on,
+			'tasks', coalesce((select jsonb_agg(jsonb_build_object('startsOn', t.starts_on, 'endsOn', t.ends_on, 'progress', t.progress))
+				from public.tasks t where t.phase_id = x.id and t.removed_at is null), '[]'),
 			'ends_on', x.ends_on, 'limit_on', x.limit_on) order by x.starts_on) from public.phases x where x.mission_id = m.id), '[]'),
 		'tasks', coalesce((select jsonb_agg(jsonb_build_object('code', x.code, 'title', x.title, 'ends_on', x.ends_on))
 			from public.tasks x where x.mission_id = m.id and x.removed_at is null and x.ends_on < day and x.progress < 100), '[]'),
@@ -24,10 +26,17 @@ begin
 			'committee_id', x.committee_id, 'kind', c.kind) order by x.held_on)
 			from public.meetings x join public.committees c on c.id = x.committee_id
 			where x.mission_id = m.id and x.held_on >= day and x.state <> 'cancelled'), '[]'),
+		'unheld', coalesce((select jsonb_agg(jsonb_build_object('code', x.code, 'title', x.title, 'held_on', x.held_on, 'kind', c.kind) order by x.held_on)
+			from public.meetings x join public.committees c on c.id = x.committee_id
+			where x.mission_id = m.id and x.held_on < day and x.state = 'convened'), '[]'),
+		'actions', coalesce((select jsonb_agg(jsonb_build_object('number', x.number, 'wording', x.wording, 'owner', x.owner_name, 'due_on', x.due_on,
+			'meeting', g.code) order by x.due_on)
+			from public.actions x join public.meetings g on g.id = x.meeting_id
+			where x.mission_id = m.id and x.done_on is null and x.due_on < day and g.state <> 'cancelled'), '[]'),
 		'journal', coalesce((select jsonb_agg(to_jsonb(j) order by j.number desc) from (
 			select x.number, x.event, x.subject, x.at, x.mission_day, w.full_name as who
 			from public.journal x left join public.people w on w.id = x.person_id
-			where x.mission_id = m.id order by x.number desc limit 6) j), '[]'),
+			where x.mission_id = m.id and x.event <> 'clock_moved' order by x.number desc limit 6) j), '[]'),
 		'reports', coalesce((select jsonb_agg(jsonb_build_object('period', x.period, 'state', x.state, 'filed_on', x.filed_on,
 			'file_name', x.file_name, 'filed_by', w.full_name))
 			from public.weekly_reports x left join public.people w on w.id = x.filed_by where x.mission_id = m.id), '[]'));

@@ -22,25 +22,21 @@ export const richWeeklyReport: WeeklyReportInput = {
 		comment: 'Les visites de sites ont une semaine de retard, rattrapée avant le COPIL.'
 	},
 	axes: [
-		{ axis: 'Délais', level: 'cloud', trend: 'up', comment: '18 sites visités sur 25 prévus à ce jour' },
+		{ axis: 'Délais', level: 'cloud', trend: 'up' },
 		{
 			axis: 'Périmètre et qualité',
 			level: 'sun',
-			trend: 'steady',
-			comment: 'Grille d’observation validée'
+			trend: 'steady'
 		},
 		{ axis: 'Ressources', level: 'sun', trend: 'steady' },
-		{ axis: 'Risques', level: 'storm', trend: 'down', comment: 'Panel d’usagers incomplet' }
+		{ axis: 'Risques', level: 'storm', trend: 'down' }
 	],
 	highlights: 'Premier atelier à Dreux : 14 agents.\nAccord de la CAF pour les entretiens.',
-	done: [
-		{ what: 'Visites de six maisons de services au public', detail: 'Comptes rendus déposés' },
-		{ what: 'Entretien avec la direction de l’action sociale' }
-	],
+	done: ['Visites de six maisons de services au public', 'Entretien avec la direction de l’action sociale'],
 	missed: [{ what: 'Visite de la mairie de Châteaudun', why: 'Reportée par la mairie au 27 nov.' }],
 	next: [
-		{ what: 'Visites de sept sites du Perche', when: 'du 25 au 28 nov.' },
-		{ what: 'Trame de la cartographie', when: 'ven. 29 nov.' }
+		'Visites de sept sites du Perche (du 25 au 28 nov.)',
+		'Trame de la cartographie (échéance : ven. 29 nov.)'
 	],
 	blocked: [{ what: 'Constitution du panel d’usagers', why: 'Liste attendue', owner: 'Département' }],
 	deliverables: [
@@ -48,14 +44,12 @@ export const richWeeklyReport: WeeklyReportInput = {
 			code: 'E-L11',
 			title: 'Cartographie',
 			due: '28 janv. 2020',
-			forecast: '20 janv. 2020',
 			standing: 'En rédaction'
 		},
 		{
 			code: 'E-L12',
 			title: 'Cahier de préconisations',
 			due: '28 janv. 2020',
-			forecast: '24 janv. 2020',
 			standing: 'Non commencé'
 		}
 	],
@@ -72,19 +66,12 @@ export const richWeeklyReport: WeeklyReportInput = {
 			owner: 'H. Delmas'
 		}
 	],
-	alerts: [
-		{
-			kind: 'Décision attendue',
-			wording: 'Valider la liste des sites de substitution',
-			owner: 'Cheffe de projet',
-			due: '27 nov. 2019'
-		}
-	],
+	alerts: ['Valider la liste des sites de substitution avant le 27 nov. 2019'],
 	days: [
-		{ profile: 'Directeur de mission', sold: 20, week: 0.5, consumed: 3.5, remaining: 16.5, landing: 20 },
-		{ profile: 'Consultant senior', sold: 60, week: 4, consumed: 14, remaining: 47, landing: 61 }
+		{ profile: 'Directeur de mission', sold: 20, week: 0.5, consumed: 3.5, remaining: 16.5 },
+		{ profile: 'Consultant senior', sold: 60, week: 4, consumed: 14, remaining: 46 }
 	],
-	total: { sold: 80, week: 4.5, consumed: 17.5, remaining: 63.5, landing: 81 },
+	total: { sold: 80, week: 4.5, consumed: 17.5, remaining: 62.5 },
 	actions: [
 		{
 			number: 'ACT-012',

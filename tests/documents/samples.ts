@@ -167,6 +167,7 @@ export const richMinutes: MinutesInput = {
 			conclusion: 'Le comité valide la version 1.0 avec une réserve.'
 		}
 	],
+	beyond: 'La maison de services au public de Brou ouvre en février.\nElle pourra être observée.',
 	decisions: [
 		{
 			number: 'DEC-E-2020-003',

@@ -81,6 +81,8 @@ test.describe('a deliverable, from its shell to the client’s decision', { tag:
 		await audit(page);
 		await page.getByRole('button', { name: saying(fr('deliverables_hand_in', { number: '' })) }).click();
 		await expect(dialog(page)).toContainText(code());
+		// The contract asks for Word and PDF.
+		await expect(dialog(page)).toContainText(fr('deliverables_formats_missing', { formats: 'PDF' }));
 		await audit(page);
 		await confirm(page, fr('deliverables_hand_in_confirm'));
 		await expect(page.getByText(fr('deliverables_state_submitted')).first()).toBeVisible();
@@ -101,6 +103,7 @@ test.describe('a deliverable, from its shell to the client’s decision', { tag:
 		await tap(page.getByRole('link', { name: saying(fr('home_kind_vote')) }).filter({ hasText: code() }));
 		await expect(page.getByRole('heading', { level: 1 })).toContainText(code());
 		const vote = page.locator('#vote');
+		await expect(vote.getByRole('radio').first(), 'the choices are on the first screen').toBeInViewport();
 		await tap(vote.getByText(fr('deliverables_vote_approve'), { exact: true }));
 		await tap(vote.getByRole('button', { name: fr('deliverables_vote_save') }));
 		await expect(vote).toContainText(saying(fr('deliverables_vote_mine', { choice: '' })));
@@ -155,6 +158,7 @@ test.describe('a deliverable, from its shell to the client’s decision', { tag:
 		await form.getByRole('radio', { name: fr('deliverables_outcome_endorsed'), exact: true }).check();
 		await audit(page);
 		await form.getByRole('button', { name: fr('deliverables_endorse_save') }).click();
+		await expect(dialog(page), 'who has not spoken yet').toContainText('Nadia Ferrand');
 		await confirm(page, fr('deliverables_endorse_save'));
 		await expect(page.getByText(fr('deliverables_state_endorsed')).first()).toBeVisible();
 		await expect(form).toHaveCount(0);
@@ -173,6 +177,7 @@ test.describe('a deliverable, from its shell to the client’s decision', { tag:
 		await form.getByLabel(fr('deliverables_reasons')).fill('Conforme aux attendus de la phase 1.');
 		await audit(page);
 		await form.getByRole('button', { name: fr('deliverables_decide_save') }).click();
+		await expect(form).toContainText(fr('deliverables_formats_missing', { formats: 'PDF' }));
 		await expect(dialog(page)).toContainText(fr('deliverables_decide_confirm_text'));
 		await confirm(page, fr('deliverables_decide_save'));
 		await expect(page.locator('#decision')).toContainText('Dominique Vasseur');
@@ -186,6 +191,7 @@ test.describe('a deliverable, from its shell to the client’s decision', { tag:
 		await go(consultant.page, address());
 		const decision = consultant.page.locator('#decision');
 		await expect(decision).toContainText('Conforme aux attendus de la phase 1.');
+		await expect(decision).toContainText(fr('deliverables_state_admitted'));
 		for (const term of ['decision_on', 'decision_notified_on', 'decision_effect_on']) {
 			const line = decision.locator('div', {
 				has: consultant.page.getByText(fr(`deliverables_${term}`), { exact: true })
@@ -196,7 +202,10 @@ test.describe('a deliverable, from its shell to the client’s decision', { tag:
 		await audit(consultant.page);
 
 		const admin = await enter('admin');
-		await mailTo(admin.page, people.lead, /notification de la décision/);
+		const notified = await mailTo(admin.page, people.lead, /notification de la décision/);
+		expect(notified.text).toMatch(/Décision\s: Admis/);
+		expect(notified.text).toContain('Conforme aux attendus de la phase 1.');
+		await mailTo(admin.page, people.consultant, /pour information/);
 
 		const manager = await enter('manager');
 		await go(manager.page, `${mission}/journal?event=decision_taken`);

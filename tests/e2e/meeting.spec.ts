@@ -24,7 +24,10 @@ test('a meeting goes from plan to minutes', async ({ enter }) => {
 	await page.getByRole('button', { name: saying(fr('committees_plan_of', { body: 'COTECH' })) }).click();
 	const plan = page.getByRole('dialog');
 	await plan.getByLabel(fr('meetings_field_title')).fill(title);
+	await plan.getByLabel(fr('meetings_field_day')).fill('2019-11-29');
+	await expect(plan.getByText(saying(fr('meetings_remark_past').split('}')[1] ?? ''))).toBeVisible();
 	await plan.getByLabel(fr('meetings_field_day')).fill(day);
+	await expect(plan.getByText(saying(fr('meetings_remark_past').split('}')[1] ?? ''))).toHaveCount(0);
 	await plan.getByLabel(fr('meetings_field_starts')).fill('14:30');
 	await plan.getByLabel(fr('meetings_field_place')).fill(place);
 	await audit(page);
@@ -38,6 +41,14 @@ test('a meeting goes from plan to minutes', async ({ enter }) => {
 	const agenda = page.locator('#agenda');
 	await agenda.getByRole('button', { name: fr('meetings_item_add') }).click();
 	await agenda.getByLabel(fr('meetings_item_title', { rank: 1 })).fill(item);
+	// What is on screen and not saved would not be told: the dialog leads to it, and convenes nobody.
+	await page.getByRole('button', { name: fr('meetings_move_convened'), exact: true }).click();
+	const asked = page.getByRole('alertdialog');
+	await expect(asked).toContainText(fr('meetings_unsaved_convened'));
+	await expect(asked.getByRole('button', { name: fr('meetings_move_convened') })).toHaveCount(0);
+	await asked.getByRole('button', { name: fr('meetings_save_first') }).click();
+	await expect(asked).toHaveCount(0);
+	await expect(agenda.getByRole('button', { name: fr('meetings_save'), exact: true })).toBeFocused();
 	await agenda.getByRole('button', { name: fr('meetings_save'), exact: true }).click();
 	await expect(agenda.getByText(fr('meetings_unsaved'))).toHaveCount(0);
 	const attendance = page.locator('#attendance');
@@ -103,6 +114,11 @@ test('a meeting goes from plan to minutes', async ({ enter }) => {
 		expect(text).toContain(words);
 
 	await page.getByRole('button', { name: fr('meetings_move_circulated'), exact: true }).click();
+	const holes = page.getByRole('alertdialog');
+	await expect(holes).toContainText(fr('meetings_holes'));
+	await expect(holes).toContainText(fr('meetings_hole_effect', { numbers: '' }).trim());
+	await expect(holes).not.toContainText(fr('meetings_hole_due', { numbers: '' }).trim());
+	await audit(page);
 	await confirm(page, fr('meetings_move_circulated'));
 	await expect(page.getByText(saying(fr('meetings_notice_circulated').split('{')[0] ?? ''))).toBeVisible();
 	await expect(page.locator('#agenda form, #attendance form')).toHaveCount(0);

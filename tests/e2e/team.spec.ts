@@ -121,7 +121,8 @@ test.describe('the team', () => {
 		expect(from).toMatch(/^2019-12-/);
 		await audit(page);
 		const admin = await enter('admin');
-		await mailTo(admin.page, people.manager, /délègue/);
+		await mailTo(admin.page, people.manager, /vous délègue sa signature/);
+		await mailTo(admin.page, people.signatory, /votre signature est déléguée/);
 
 		await line.getByRole('button', { name: fr('team_revoke') }).click();
 		await confirm(page, fr('team_revoke'));
@@ -139,6 +140,14 @@ test.describe('the team', () => {
 			.getByRole('button', { name: fr('team_remove'), exact: true })
 			.click();
 		await expect(page.getByText(saying(fr('error_last_manager'))).first()).toBeVisible();
+		await page
+			.getByRole('alertdialog')
+			.getByRole('button', { name: fr('ui_cancel') })
+			.click();
+		await expect(
+			page.getByRole('button', { name: fr('team_delegate'), exact: true }),
+			'a signature is its holder’s to delegate'
+		).toHaveCount(0);
 		for (const who of ['chair', 'lead', 'observer'] as const) {
 			const other = await enter(who);
 			await go(other.page, address);

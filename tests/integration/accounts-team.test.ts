@@ -126,15 +126,69 @@ describe('a delegation', () => {
 			await find('copil')
 		];
 		const d = { fromDay: mission.today, toDay: addDays(mission.today, 3), reason: 'Congés' };
+		const own = await store.as('signataire');
 		await expect(
-			delegate(manager, { ...d, membership: signatory.id, toPerson: lead.personId })
+			delegate(own, { ...d, membership: signatory.id, toPerson: lead.personId })
 		).rejects.toEqual(refusal('role_of_other_side'));
 		await expect(
-			delegate(manager, { ...d, membership: chair.id, toPerson: signatory.personId })
-		).rejects.toEqual(refusal('not_a_signatory'));
+			delegate(own, { ...d, membership: signatory.id, toPerson: signatory.personId })
+		).rejects.toEqual(refusal('same_person'));
 		await expect(
-			delegate(await store.as('copil'), { ...d, membership: signatory.id, toPerson: chair.personId })
+			delegate(await store.as('copil'), { ...d, membership: chair.id, toPerson: signatory.personId })
+		).rejects.toEqual(refusal('not_a_signatory'));
+		for (const who of ['copil', 'chef-de-projet'])
+			await expect(
+				delegate(await store.as(who), { ...d, membership: signatory.id, toPerson: chair.personId }),
+				who
+			).rejects.toEqual(refusal('not_allowed'));
+	});
+
+	it('the project manager gives nobody the signature of another, least of all herself; she may withdraw one', async () => {
+		const [signatory, self] = [await find('signataire'), await find('chef-de-projet')];
+		const d = { fromDay: mission.today, toDay: addDays(mission.today, 3), reason: 'Absence' };
+		await expect(
+			delegate(manager, { ...d, membership: signatory.id, toPerson: self.personId })
 		).rejects.toEqual(refusal('not_allowed'));
+		const organisation = (await team()).organisations.find((o) => o.side === 'client')!.id;
+		const me = { email: self.email, fullName: self.name };
+		await expect(
+			invite(manager, mission.id, { ...me, organisation, role: 'client_signatory' })
+		).rejects.toMatchObject({ code: 'signature_for_oneself', detail: { field: 'role' } });
+		await expect(
+			changeRole(manager, { membership: self.id, version: self.version, role: 'client_signatory' })
+		).rejects.toEqual(refusal('signature_for_oneself'));
+		await expect(
+			replaceMember(manager, {
+				membership: signatory.id,
+				version: signatory.version,
+				...me,
+				fromDay: mission.today
+			})
+		).rejects.toEqual(refusal('signature_for_oneself'));
+		expect(await signs('chef-de-projet')).toBe(false);
+
+		const since = new Date().toISOString();
+		const mails = async () =>
+			(
+				await store.sql`select kind, to_email, data ->> 'by' as by from private.mails
+				where created_at > ${since} and kind like 'delegation%' order by kind, to_email`
+			).map((m) => `${m.kind} ${m.to_email.split('@')[0]}, ${m.by}`);
+		const made = await delegate(await store.as('signataire'), {
+			...d,
+			membership: signatory.id,
+			toPerson: self.personId
+		});
+		expect(await signs('chef-de-projet')).toBe(true);
+		expect(await mails()).toEqual([
+			'delegation chef-de-projet, Dominique Vasseur',
+			'delegation_recorded signataire, Dominique Vasseur'
+		]);
+		await revokeDelegation(manager, made.id);
+		expect(await signs('chef-de-projet')).toBe(false);
+		expect((await mails()).slice(2)).toEqual([
+			'delegation_revoked chef-de-projet, Camille Renaud',
+			'delegation_revoked signataire, Camille Renaud'
+		]);
 	});
 });
 

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { circuit } from '#core/deliverables/circuit.ts';
+import { missingFormats } from '#core/deliverables/formats.ts';
 import { nextNumber } from '#core/deliverables/numbering.ts';
 import type { DeliverableView, VersionView } from '#core/deliverables/view.ts';
 import type { Context } from '#server/context.ts';
@@ -17,6 +18,7 @@ import { readFile } from '#server/deliverables/read-file.ts';
 import { readRegister } from '#server/deliverables/read-register.ts';
 import { removeDraft } from '#server/deliverables/remove-draft.ts';
 import { writeShell } from '#server/deliverables/write-shell.ts';
+import { renderMail } from '#server/mail/render.ts';
 import { makeStore, type TestStore } from '../fixtures/store.ts';
 
 const slug = 'eure-et-loir';
@@ -459,8 +461,8 @@ describe('the circuit', () => {
 		const mails =
 			await store.sql`select kind, to_email from private.mails where data ->> 'code' = ${code} and data ->> 'number' = '2.0' order by kind, to_email`;
 		expect(mails.map((m) => `${m.kind} ${m.to_email.split('@')[0]}`).toSorted()).toEqual([
-			'decision_taken chef-de-projet',
-			'decision_taken consultant',
+			'decision_copy chef-de-projet',
+			'decision_copy consultant',
 			'decision_taken consultant-chef',
 			'endorsement_confirmed chef-de-projet',
 			'endorsement_confirmed signataire',
@@ -469,6 +471,67 @@ describe('the circuit', () => {
 			'version_handed_in copil2',
 			'version_handed_in copil3'
 		]);
+	});
+
+	it('the notification is the decision itself, to the contractor’s lead and to nobody who has not come in', async () => {
+		const code = 'E-L23';
+		const v = await version(code);
+		const { id: organisation } = (
+			await store.sql`select id from public.organisations where side = 'contractor'`
+		)[0]!;
+		const mission = (await store.sql`select mission_id from public.versions where id = ${v.id}`)[0]!
+			.mission_id;
+		for (const [email, role] of [
+			['invitee@demo.test', 'contractor_lead'],
+			['invite@demo.test', 'consultant']
+		] as const)
+			unwrap(
+				await people.manager.client.rpc('invite', {
+					mission,
+					email,
+					full_name: 'Pas encore là',
+					organisation,
+					role
+				})
+			);
+		const shown = (await see(code, 'signatory')).notified.map((one) => one.email);
+		expect(shown).toEqual(['consultant-chef@demo.test']);
+		await judge('signatory', v, 'adjourn', 'Compléter la partie 2.\nJoindre les annexes.');
+		expect((await see(code)).versions[0]!.decision!.notifiedTo).toEqual(shown);
+		const mails = await store.sql`select kind, to_email, data from private.mails
+			where data ->> 'code' = ${code} and kind like 'decision%' order by kind, to_email`;
+		expect(mails.map((m) => `${m.kind} ${m.to_email.split('@')[0]}`).toSorted()).toEqual([
+			'decision_copy chef-de-projet',
+			'decision_copy consultant',
+			'decision_taken consultant-chef'
+		]);
+		const { text: words } = renderMail('decision_taken', mails.at(-1)!.data, 'https://jalon.test');
+		for (const said of [
+			'Ajourné',
+			'Compléter la partie 2.\nJoindre les annexes.',
+			'Dominique Vasseur',
+			'2 déc. 2019'
+		])
+			expect(words).toContain(said);
+	});
+
+	it('a committee does not speak, in a meeting, of a version that was not there yet', async () => {
+		const code = 'E-L24';
+		const v = await version(code);
+		const held = (day: string) =>
+			store.sql`insert into public.meetings (mission_id, committee_id, code, title, held_on, state)
+				select mission_id, committee_id, ${`E-COPIL-${day}`}, 'Séance', ${day}, 'held' from public.deliverables
+				where code = ${code} returning id`;
+		const [[before], [since]] = [await held('2019-12-01'), await held('2019-12-02')];
+		const confirm = (meeting: string) =>
+			confirmEndorsement(people.chair, { ...on(v), outcome: 'endorsed', reserves: '', meeting });
+		await expect(confirm(before!.id)).rejects.toMatchObject({
+			code: 'meeting_before_version',
+			status: 422,
+			detail: { field: 'meeting' }
+		});
+		await confirm(since!.id);
+		expect((await see(code)).versions[0]!.endorsement!.meeting).toBe('E-COPIL-2019-12-02');
 	});
 
 	it('what the body refused is not admitted, and can be handed in again', async () => {
@@ -505,6 +568,13 @@ describe('the circuit', () => {
 			by: 'Camille Renaud',
 			onBehalfOf: 'Dominique Vasseur'
 		});
+		const mails = await store.sql`select kind, to_email, data ->> 'of' as of from private.mails
+			where data ->> 'code' = ${code} and kind like 'decision%' order by kind, to_email`;
+		expect(mails.map((m) => `${m.kind} ${m.to_email.split('@')[0]}, ${m.of}`)).toEqual([
+			'decision_copy consultant, Dominique Vasseur',
+			'decision_in_your_name signataire, Dominique Vasseur',
+			'decision_taken consultant-chef, Dominique Vasseur'
+		]);
 	});
 });
 
@@ -521,9 +591,15 @@ describe('the demonstration', () => {
 		expect(v!.votes.map((one) => [one.by, one.choice, one.day])).toEqual([
 			['Bruno Delaunay', 'approve', '2019-11-29']
 		]);
-		const { bytes, mediaType } = await readFile(people.third, slug, 'E-L13', v!.files[0]!.id);
-		expect(mediaType).toContain('wordprocessingml');
-		expect(sha(bytes)).toBe(v!.sha256);
+		const names = v!.files.map((file) => file.name);
+		expect(names.map((name) => name.split('.').at(-1))).toEqual(['csv', 'docx', 'xlsx']);
+		expect(missingFormats(handedIn.formats, names), 'what the contract asks for is there').toEqual([]);
+		const list = v!.files.map((file) => `${file.sha256}  ${file.name}\n`).join('');
+		expect(v!.sha256).toBe(sha(list));
+		for (const file of v!.files) {
+			const { bytes } = await readFile(people.third, slug, 'E-L13', file.id);
+			expect(sha(bytes)).toBe(file.sha256);
+		}
 		expect((await see('E-L11', 'consultant')).drafts.map((one) => one.name)).toEqual([
 			'Points de contact, relevé en cours.csv'
 		]);

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeStore, type TestStore } from '../fixtures/store.ts';
@@ -21,7 +23,13 @@ async function jalon(
 	...args: string[]
 ): Promise<{ status: number; out: string; err: string }> {
 	const { databaseUrl, dataDir } = store.settings;
-	const env = { ...process.env, DATABASE_URL: databaseUrl, JALON_DATA_DIR: dataDir, JALON_DEMO: 'off' };
+	const env = {
+		...process.env,
+		DATABASE_URL: databaseUrl,
+		JALON_DATA_DIR: dataDir,
+		JALON_DEMO: 'off',
+		JALON_ENV_FILE: 'none'
+	};
 	return run(process.execPath, ['src/bin/jalon.ts', ...args], { env }).then(
 		({ stdout, stderr }) => ({ status: 0, out: stdout, err: stderr }),
 		(e: { code: number; stdout: string; stderr: string }) => ({
@@ -49,6 +57,24 @@ describe('jalon', () => {
 		expect(undated.status).toBe(1);
 		expect(undated.err).toContain('date');
 		expect(await empty.sql`select id from public.missions`).toHaveLength(0);
+	});
+
+	it('refuses to import what `check` refuses: a contract without the register it names', async () => {
+		const alone = join(empty.dir, 'alone.yaml');
+		await copyFile(contract, alone);
+		const answers = [
+			await jalon(empty, 'check', alone),
+			await jalon(empty, 'mission', 'import', alone, '--event', 'notification=2019-10-29')
+		];
+		for (const { status, out, err } of answers) {
+			expect(status).toBe(1);
+			expect(out + err).toContain('sites.csv');
+		}
+		expect(await empty.sql`select id from public.missions`).toHaveLength(0);
+	});
+
+	it('says nothing on stderr when there is nothing to say', async () => {
+		expect((await jalon(empty, 'check', contract)).err).toBe('');
 	});
 
 	it('adds the first administrator, imports a mission with its manager, once', async () => {
@@ -93,6 +119,13 @@ describe('jalon', () => {
 		const [member] =
 			await empty.sql`select m.role from public.memberships m join public.people p on p.id = m.person_id where p.email = 'chef@example.test'`;
 		expect(member).toMatchObject({ role: 'client_manager' });
+		// Named by `user add`, which knows more than an address.
+		expect(await jalon(empty, 'user', 'add', 'chef@example.test', '--name', 'C. Hef')).toMatchObject({
+			status: 0
+		});
+		const [named] =
+			await empty.sql`select full_name from public.people where email = 'chef@example.test'`;
+		expect(named!.full_name).toBe('C. Hef');
 	});
 
 	it('verifies chains and files, and finds a changed file', async () => {

@@ -10,7 +10,9 @@ export async function makeActs(store: TestStore): Promise<Record<string, Act>> {
 	const { sql } = store;
 	const mission = await missionId(store);
 	await enrol(store, mission, cast.technical, 'client', 'technical_member');
-	const [manager, lead]: Raw[] = await Promise.all([raw(store, cast.manager), raw(store, cast.lead)]);
+	const [manager, lead, signs]: Raw[] = await Promise.all(
+		[cast.manager, cast.lead, cast.signatory].map((who) => raw(store, who))
+	);
 	const one = async (query: PromiseLike<unknown>) => ((await query) as { x: string }[])[0]!.x;
 	const versionOf = async (table: string, id: string): Promise<number> =>
 		(await sql`select version from ${sql(`public.${table}`)} where id = ${id}`)[0]!.version;
@@ -75,7 +77,7 @@ export async function makeActs(store: TestStore): Promise<Record<string, Act>> {
 	const standing = async (): Promise<string> => {
 		const [left] = await sql`select id from public.delegations where revoked_at is null limit 1`;
 		const given = { membership: signatory, to_person: another, ...absence };
-		return left?.id ?? (await act<{ id: string }>(manager!, 'delegate', given)).id;
+		return left?.id ?? (await act<{ id: string }>(signs!, 'delegate', given)).id;
 	};
 	const reportVersion = async (period: string): Promise<number> =>
 		(

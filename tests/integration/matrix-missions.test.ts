@@ -65,7 +65,7 @@ beforeAll(async () => {
 	const meeting = await act<{ id: string; version: number }>(theirs.manager, 'plan_meeting', {
 		committee,
 		title: 'Ailleurs',
-		held_on: '2019-11-20'
+		held_on: '2019-12-02'
 	});
 	await act(theirs.manager, 'move_meeting', {
 		meeting: meeting.id,

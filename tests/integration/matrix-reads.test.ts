@@ -44,6 +44,7 @@ votes               shut    none      none   some      all        some        so
 endorsements        shut    none      none   all       all        all         all   all     all    all        all
 decisions           shut    none      none   all       all        all         all   all     all    all        all
 weekly_reports      shut    none      none   some      some       all         all   some    some   some       some   # a draft is the contractor's
+report_weeks        shut    none      none   all       all        all         all   all     all    all        all
 circuit_moves       shut    all       all    all       all        all         all   all     all    all        all
 journal all         shut    none      none   all       all        all         all   all     all    all        all
 journal client      shut    none      none   none      all        none        none  all     all    all        all
@@ -62,7 +63,7 @@ beforeAll(async () => {
 	for (const role of roles)
 		clients[role] =
 			cast[role] === null ? (store.anonymous() as unknown as Raw) : await raw(store, cast[role]);
-	const { manager, consultant, admin } = clients;
+	const { manager, signatory: signs, consultant, admin } = clients;
 	await endOneCircuit(store);
 	await act(consultant, 'save_report_draft', {
 		mission,
@@ -82,7 +83,7 @@ beforeAll(async () => {
 	const [signatory] = await store.sql`select id from public.memberships where role = 'client_signatory'`;
 	const [delegate] = await store.sql`select id from public.people where email = 'copil3@demo.test'`;
 	const absence = { from_day: '2020-03-01', to_day: '2020-03-31', reason: 'Absence' };
-	await act(manager, 'delegate', { membership: signatory!.id, to_person: delegate!.id, ...absence });
+	await act(signs, 'delegate', { membership: signatory!.id, to_person: delegate!.id, ...absence });
 	const [client] = await store.sql`select id from public.organisations where side = 'client'`;
 	await act(manager, 'invite', {
 		mission,
@@ -107,7 +108,12 @@ async function seen(client: Raw, table: string, audience?: string): Promise<stri
 		: await store.sql`select count(*)::int as n from ${store.sql(`public.${table}`)}`;
 	const everything: number = there[0]!.n;
 	expect(everything, `${table} has no row to be seen`).toBeGreaterThan(0);
-	const column = table === 'circuit_moves' ? 'move' : table === 'people' ? 'id, user_id' : 'id';
+	const columns: Record<string, string> = {
+		circuit_moves: 'move',
+		report_weeks: 'period',
+		people: 'id, user_id'
+	};
+	const column = columns[table] ?? 'id';
 	let query = client.from(table).select(column).limit(10_000);
 	if (audience) query = query.eq('audience', audience);
 	const { data, error } = await query;

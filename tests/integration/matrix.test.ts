@@ -78,14 +78,14 @@ close_action (the lead's)    shut    404       404      403       403        403
 move_meeting (draft)         shut    404       404      404       403        404         404   403     403    403        ok
 move_meeting (held)          shut    404       404      403       403        403         403   403     403    403        ok
 
-# the team: the project manager's; a signatory delegates what is theirs
+# the team: the project manager's; a signature is delegated by who holds it, and withdrawn by either
 invite                       shut    404       404      403       403        403         403   403     403    403        ok
 invite_again                 shut    404       404      403       403        403         403   403     403    403        ok
 change_role                  shut    404       404      403       403        403         403   403     403    403        ok
 replace_member               shut    404       404      403       403        403         403   403     403    403        ok
 remove_member                shut    404       404      403       403        403         403   403     403    403        ok
 edit_organisation            shut    404       404      403       403        403         403   403     403    403        ok
-delegate                     shut    404       404      403       403        403         403   403     403    ok         ok
+delegate                     shut    404       404      403       403        403         403   403     403    ok         403    # whose signature it is, and nobody else
 revoke_delegation            shut    404       404      403       403        403         403   403     403    ok         ok
 `);
 

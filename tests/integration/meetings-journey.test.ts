@@ -33,7 +33,7 @@ describe('a meeting from its draft to approved minutes', () => {
 	const manager = () => as['chef-de-projet'];
 
 	it('is planned with those who sit in the body, and convened by mail', async () => {
-		made = await plan('2019-12-02', 'copil');
+		made = await plan('2019-12-05', 'copil');
 		const m = await read('chef-de-projet', made);
 		expect(m.chairedBy).toBe('Hélène Marchais');
 		expect(m.attendance.map((a) => [a.name, a.status])).toEqual([
@@ -58,10 +58,10 @@ describe('a meeting from its draft to approved minutes', () => {
 
 	it('moving its day tells them again', async () => {
 		const m = await read('chef-de-projet', made);
-		await saveDetails(manager(), m.id, m.sections.details, { heldOn: '2019-12-01', startsAt: '10:00' });
+		await saveDetails(manager(), m.id, m.sections.details, { heldOn: '2019-12-02', startsAt: '10:00' });
 		const mails =
 			await store.sql`select data ->> 'heldOn' as day from private.mails where kind = 'meeting_convened' and data ->> 'code' = ${made}`;
-		expect(mails.filter((r) => r.day === '2019-12-01')).toHaveLength(3);
+		expect(mails.filter((r) => r.day === '2019-12-02')).toHaveLength(3);
 	});
 
 	it('is typed in session by both sides, and numbers its decisions and actions', async () => {
@@ -127,7 +127,7 @@ describe('a meeting from its draft to approved minutes', () => {
 		const { bytes, name } = await renderMinutes(as.observateur, await mission(), made);
 		const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
 		expect(value).toContain('Projet de compte rendu');
-		expect(name).toBe(`E_${made}_Compte-rendu_V0.1_20191201.docx`);
+		expect(name).toBe(`E_${made}_Compte-rendu_V0.1_20191202.docx`);
 	});
 
 	it('once circulated, refuses every edit and mails those on its list', async () => {

@@ -22,6 +22,7 @@ import {
 	refused,
 	resolution,
 	slug,
+	store,
 	to,
 	type Who
 } from './meetings-support.ts';
@@ -112,6 +113,27 @@ describe('refused', () => {
 		expect(await code(to(made, 'in_session'))).toBe('meeting_in_the_future');
 		expect(await code(to(made, 'held'))).toBe('not_from_here');
 		expect(await code(renderMinutes(as['chef-de-projet'], await mission(), made))).toBe('not_from_here');
+	});
+
+	it('nobody is convened to a day that is past, by the first convocation nor by a later one', async () => {
+		const made = await plan('2019-12-01');
+		const { id, version, sections } = await read('chef-de-projet', made);
+		const ctx = as['chef-de-projet'];
+		const past = { code: 'date_in_the_past', status: 422, detail: { field: 'heldOn' } };
+		expect(await refused(moveMeeting(ctx, id, version, 'convened'))).toMatchObject(past);
+		expect((await read('chef-de-projet', made)).state).toBe('draft');
+		await saveDetails(ctx, id, sections.details, { heldOn: '2019-12-02' });
+		await to(made, 'convened');
+		expect(
+			await refused(saveDetails(ctx, id, sections.details + 1, { heldOn: '2019-12-01' }))
+		).toMatchObject(past);
+		const mails = await store.sql`select data ->> 'heldOn' as day from private.mails
+			where kind = 'meeting_convened' and data ->> 'code' = ${made}`;
+		expect(new Set(mails.map((m) => m.day))).toEqual(new Set(['2019-12-02']));
+		// What was held says the day it was held on.
+		await to(made, 'in_session');
+		await saveDetails(ctx, id, sections.details + 1, { heldOn: '2019-12-01' });
+		expect((await read('consultant', made)).heldOn).toBe('2019-12-01');
 	});
 
 	it('cancelling what people were convened to needs a reason', async () => {

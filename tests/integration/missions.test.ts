@@ -36,7 +36,8 @@ const filled = [
 	'milestones',
 	'deliverables',
 	'tasks',
-	'journal'
+	'journal',
+	'report_weeks'
 ];
 const counts = async () =>
 	Promise.all(
@@ -74,9 +75,11 @@ describe('an import', () => {
 			contract.milestones.length,
 			contract.deliverables.length,
 			expect.any(Number),
-			1
+			1,
+			expect.any(Number)
 		]);
 		expect(made[6]).toBeGreaterThan(3);
+		expect(made[8]).toBeGreaterThan(12);
 	});
 
 	it('of a mission that is there is refused, and changes nothing', async () => {
@@ -119,6 +122,10 @@ describe('an import', () => {
 		['a phase without a title', (c) => ({ phases: first(c.phases, { title: null }) })],
 		['a name that is no address of a page', () => ({ slug: '../etc' })],
 		['a clock for a mission that is real', () => ({ plays_on: '2019-12-02', is_demo: false })],
+		[
+			'a week asked for twice',
+			(c) => ({ report_weeks: [...(c.report_weeks as object[]), (c.report_weeks as object[])[0]] })
+		],
 		['no contract', () => ({ contract: null })]
 	])('that breaks leaves nothing behind: %s', async (_what, broken) => {
 		const before = await counts();

@@ -22,7 +22,7 @@ const body = reportBodySchema.parse({
 	done: typed,
 	next: 'Comité technique',
 	alerts: 'Un site fermé',
-	days: [{ profile: 'Consultante', sold: 160, week: 4.5, consumed: 20 }]
+	days: [{ profile: 'Consultante senior', sold: 160, week: 4.5, consumed: 20_000 }]
 });
 
 let store: TestStore;
@@ -161,6 +161,9 @@ describe('filing', () => {
 		const text = (await mammoth.extractRawText({ buffer: Buffer.from(bytes) })).value;
 		for (const words of [typed, 'Comité technique', 'Un site fermé', 'Consultante', '4,5'])
 			expect(text).toContain(words);
+		// 15.5 days in the weeks before, 4.5 in this one: counted, although 20 000 was sent.
+		expect(filed.body!.days[0]!.consumed).toBe(20);
+		expect(text).toMatch(/160\s+4,5\s+20\s+140\s+Total\s+160\s+4,5\s+20\s+140/);
 		const [line] =
 			await store.sql`select detail from public.journal where event = 'report_filed' and subject = ${week}`;
 		expect(line!.detail).toMatchObject({ sha256: filed.sha256, filedOn: '2019-12-02' });

@@ -96,7 +96,8 @@ describe('what is closed', () => {
 			'private.my_missions',
 			'private.my_missions_as',
 			'private.my_seats',
-			'private.people_i_meet'
+			'private.people_i_meet',
+			'private.to_notify'
 		]);
 	});
 

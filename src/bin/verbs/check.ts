@@ -1,6 +1,6 @@
-import { dirname, join } from 'node:path';
-import { readContract, type Problem, type Reading } from '#server/contract/read.ts';
+import { readContract, type Problem } from '#server/contract/read.ts';
 import type { Io } from './io.ts';
+import { missingSources } from './sources.ts';
 
 export const name = 'check';
 export const summary = 'vérifie un fichier de contrat : valable ou non, avec la ligne et la colonne';
@@ -62,18 +62,4 @@ function unreadable(error: unknown): string {
 	if (code === 'ENOENT') return 'Fichier introuvable : vérifiez le chemin.';
 	if (code === 'EISDIR') return 'C’est un dossier : donnez le chemin du fichier .yaml.';
 	return `Fichier illisible (${code ?? 'erreur inconnue'}) : vérifiez les droits.`;
-}
-
-/** A register may take its rows from a CSV beside the contract: a contract without it could not be imported. */
-async function missingSources(read: Reading & { ok: true }, file: string, io: Io): Promise<Problem[]> {
-	const problems: Problem[] = [];
-	for (const [index, { source }] of read.contract.registers.entries()) {
-		if (source === undefined) continue;
-		const rows = await io.readFile(join(dirname(file), source)).catch(() => '');
-		if (rows.trim() !== '') continue;
-		const path = `registers[${index}].source`;
-		const message = `Le fichier « ${source} » manque ou est vide : placez-le à côté du contrat.`;
-		problems.push({ ...read.locate(['registers', index, 'source']), path, message });
-	}
-	return problems;
 }

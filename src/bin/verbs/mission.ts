@@ -3,6 +3,7 @@ import { isDay } from '#core/calendar/days.ts';
 import { readContract } from '#server/contract/read.ts';
 import { importMission } from '#server/missions/import-mission.ts';
 import type { Io } from './io.ts';
+import { missingSources } from './sources.ts';
 import { withStore } from './with-store.ts';
 
 export const name = 'mission';
@@ -49,8 +50,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 		return 1;
 	}
 	const read = readContract(text);
-	if (!read.ok) {
-		for (const p of read.problems) io.err(`${file}:${p.line}:${p.column} ${p.path}: ${p.message}\n`);
+	const problems = read.ok ? await missingSources(read, file, io) : read.problems;
+	if (!read.ok || problems.length > 0) {
+		for (const p of problems) io.err(`${file}:${p.line}:${p.column} ${p.path}: ${p.message}\n`);
 		return 1;
 	}
 	return withStore(io, values.json, async ({ backend }) => {

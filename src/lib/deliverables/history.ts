@@ -2,7 +2,7 @@ import { lastVotes, type DecisionView, type DeliverableView } from '#core/delive
 import { formatDate, formatDateTime, formatList } from '$lib/i18n/format.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { TimelineItem } from '$lib/ui/index.ts';
-import { decisionWords, outcomeWords, stateTone, voteWords } from './words.ts';
+import { outcomeWords, resultWords, stateTone, voteWords } from './words.ts';
 
 export interface HistoryItem extends TimelineItem {
 	lines: string[];
@@ -71,7 +71,7 @@ export function historyOf(deliverable: DeliverableView, regime: string, timeZone
 				title: m.deliverables_event_decision({
 					decision: decision.number,
 					number,
-					kind: decisionWords(decision.kind, regime)
+					kind: resultWords(decision.kind, regime)
 				}),
 				who: decidedBy(decision),
 				tone: decision.kind === 'admit' || decision.kind === 'reduce' ? 'done' : 'soon',

@@ -1,6 +1,6 @@
 import type { DecisionKind, Outcome, State, VoteChoice } from '#core/deliverables/circuit.ts';
 import type { Deadline } from '#core/deliverables/deadline.ts';
-import { decisionKey, stateKey } from '#core/deliverables/labels.ts';
+import { decisionKey, resultKey, stateKey } from '#core/deliverables/labels.ts';
 import type { Turn } from '#core/deliverables/turns.ts';
 import { daysLeftWords } from '$lib/i18n/format.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -10,6 +10,8 @@ const say = (key: string) => catalogue[key]?.() ?? key;
 
 export const stateWords = (state: State | null, regime: string) => say(stateKey(state, regime));
 export const decisionWords = (kind: DecisionKind, regime: string) => say(decisionKey(kind, regime));
+/** The decision once taken: « Admis ». */
+export const resultWords = (kind: DecisionKind, regime: string) => say(resultKey(kind, regime));
 export const voteWords = (choice: VoteChoice) => say(`deliverables_vote_${choice}`);
 export const outcomeWords = (outcome: Outcome) => say(`deliverables_outcome_${outcome}`);
 

@@ -69,6 +69,7 @@ export function paperWords(paper: Paper): string {
 }
 
 export function remarkWords(remark: DayRemark, day: string): string {
+	if (remark.kind === 'past') return m.meetings_remark_past({ day: formatDate(day) });
 	return remark.kind === 'holiday'
 		? m.meetings_remark_holiday({ day: formatDate(day), label: remark.label })
 		: m.meetings_remark_weekend({ day: formatDate(day) });

@@ -9,6 +9,8 @@ export interface RowColumn<T> {
 	kind?: 'text' | 'grade' | 'days';
 	/** Width among its neighbours. */
 	class?: string;
+	/** Lines shown of a text. */
+	rows?: number;
 }
 
 type Item<K extends 'missed' | 'blocked' | 'risks' | 'days'> = ReportBody[K][number];
@@ -32,8 +34,7 @@ export const riskColumns = (): RowColumn<Item<'risks'>>[] => [
 	{ key: 'owner', name: 'risk_owner', label: m.report_owner(), class: narrow }
 ];
 export const dayColumns = (): RowColumn<Item<'days'>>[] => [
-	{ key: 'profile', name: 'days_profile', label: m.report_profile(), class: wide },
+	{ key: 'profile', name: 'days_profile', label: m.report_profile(), class: wide, rows: 1 },
 	{ key: 'sold', name: 'days_sold', label: m.report_days_sold(), kind: 'days', class: 'w-28' },
-	{ key: 'week', name: 'days_week', label: m.report_days_week(), kind: 'days', class: 'w-28' },
-	{ key: 'consumed', name: 'days_consumed', label: m.report_days_consumed(), kind: 'days', class: 'w-28' }
+	{ key: 'week', name: 'days_week', label: m.report_days_week(), kind: 'days', class: 'w-28' }
 ];

@@ -10,7 +10,11 @@ const axis = {
 	resources: m.report_axis_resources,
 	risks: m.report_axis_risks
 };
-const level = { sun: m.report_level_sun, cloud: m.report_level_cloud, storm: m.report_level_storm };
+const level = {
+	sun: () => m.report_level({ word: m.ui_weather_sun(), means: m.ui_weather_sun_means() }),
+	cloud: () => m.report_level({ word: m.ui_weather_cloud(), means: m.ui_weather_cloud_means() }),
+	storm: () => m.report_level({ word: m.ui_weather_storm(), means: m.ui_weather_storm_means() })
+};
 const grade = { low: m.report_grade_low, medium: m.report_grade_medium, high: m.report_grade_high };
 
 export const axisWords = (a: Axis): string => axis[a]();

@@ -26,7 +26,12 @@ export function sayError(
 	const known =
 		PAGES[status] ?? (status >= 500 ? PAGES[500] : status >= 400 ? PAGES[422] : undefined) ?? PAGES[500];
 	const { message, reference } = (error ?? {}) as { message?: unknown; reference?: unknown };
-	const sentence = typeof message === 'string' && status < 500 && !NOT_A_SENTENCE.test(message.trim());
+	const sentence =
+		typeof message === 'string' &&
+		status < 500 &&
+		!NOT_A_SENTENCE.test(message.trim()) &&
+		// The page that is not there says the same at more length.
+		message !== m.error_not_found();
 	return {
 		title: known!.title(),
 		text: known!.text(),

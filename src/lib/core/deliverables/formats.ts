@@ -41,6 +41,30 @@ export function mediaTypeOf(name: string): string {
 	return isAccepted(extension) ? accepted[extension] : 'application/octet-stream';
 }
 
+/** The words a contract uses for formats, with what answers them. */
+const asked: [RegExp, Extension[]][] = [
+	[/\bword\b|docx/i, ['docx']],
+	[/\bexcel\b|xlsx/i, ['xlsx']],
+	[/power ?point|pptx/i, ['pptx']],
+	[/open ?document|\bod[tsp]\b/i, ['odt', 'ods', 'odp']],
+	[/\bpdf\b/i, ['pdf']],
+	[/\bcsv\b/i, ['csv']],
+	[/shape ?file|\bshp\b/i, ['zip']]
+];
+
+/**
+ * Which of the formats a contract asks for no file answers. One line may leave the choice (« Word ou PDF »); a line in
+ * words we do not know is left to people.
+ * @param names of the files of a version, with their extensions
+ */
+export function missingFormats(formats: string[], names: string[]): string[] {
+	const there = new Set<string>(names.map(extensionOf));
+	return formats.filter((line) => {
+		const answers = asked.filter(([words]) => words.test(line)).flatMap(([, extensions]) => extensions);
+		return answers.length > 0 && !answers.some((extension) => there.has(extension));
+	});
+}
+
 /** What the browser can show without another program. */
 export type Reading = 'docx' | 'pdf' | 'image' | 'text';
 export function readingOf(name: string): Reading | null {

@@ -1,4 +1,4 @@
-import type { DecisionKind, State } from './circuit.ts';
+import { circuit, type DecisionKind, type State } from './circuit.ts';
 
 /** Vocabularies of the contracts; one machine of states, several lists of words. */
 export type Vocabulary = 'admission' | 'reception' | 'approval';
@@ -27,7 +27,12 @@ export function stateKey(state: State | null, regime: string): string {
 	return key('state', state ?? 'planned', regime);
 }
 
-/** The message key of a kind of decision. */
+/** The message key of what a decision made of a version: « Admis », « Ajourné » … */
+export function resultKey(kind: DecisionKind, regime: string): string {
+	return stateKey(circuit.find((m) => m.move === kind)!.to, regime);
+}
+
+/** The message key of a kind of decision, as it is offered: « Admettre ». */
 export function decisionKey(kind: DecisionKind, regime: string): string {
 	return key('decision', kind, regime);
 }

@@ -35,7 +35,7 @@ describe('what a view model makes of facts', () => {
 		});
 		expect(model.highlights).toEqual(['Un', 'Deux']);
 		expect(model.days).toEqual([
-			{ profile: 'Senior', sold: '12,5', week: '0', consumed: '3 j', remaining: '—', landing: '—' }
+			{ profile: 'Senior', sold: '12,5', week: '0', consumed: '3 j', remaining: '—' }
 		]);
 		expect(model.total.sold).toBe('—');
 	});
@@ -50,7 +50,10 @@ describe('what a view model makes of facts', () => {
 		expect(model.weather.symbol).toBe('⚡');
 		expect(model.weather.word).toMatch(/^Orage/);
 		expect(model.weather.comment).toEqual(['Panel incomplet']);
-		expect(model.axes[0]).toMatchObject({ word: 'Non renseignée', trend: '—', comment: '—' });
+		expect(model.axes[0]).toMatchObject({
+			word: 'Non renseignée',
+			trend: '— (pas de semaine précédente)'
+		});
 	});
 
 	it('refuses a weather that is not in the list, naming it', () => {

@@ -3,7 +3,7 @@ import { build } from './build.ts';
 import { amount, optional, or, paragraphs, parties, required, rows } from './fields.ts';
 import { axisWeather, weather } from './weather.ts';
 
-const dayCounts = { sold: amount, week: amount, consumed: amount, remaining: amount, landing: amount };
+const dayCounts = { sold: amount, week: amount, consumed: amount, remaining: amount };
 
 /** The weekly report of one ISO week, as the contractor files it. */
 export const weeklyReportModel = z.strictObject({
@@ -30,15 +30,15 @@ export const weeklyReportModel = z.strictObject({
 	weather,
 	axes: z.array(axisWeather).default([]),
 	highlights: paragraphs,
-	done: rows({ what: required, detail: optional }),
+	/** One line each. */
+	done: paragraphs,
 	missed: rows({ what: required, why: optional }),
-	next: rows({ what: required, when: optional }),
+	next: paragraphs,
 	blocked: rows({ what: required, why: optional, owner: optional }),
 	deliverables: rows({
 		code: required,
 		title: required,
 		due: optional,
-		forecast: optional,
 		standing: optional
 	}),
 	meetings: rows({ date: required, subject: required, place: optional, standing: optional }),
@@ -49,7 +49,7 @@ export const weeklyReportModel = z.strictObject({
 		response: optional,
 		owner: optional
 	}),
-	alerts: rows({ kind: optional, wording: required, owner: optional, due: optional }),
+	alerts: paragraphs,
 	days: rows({ profile: required, ...dayCounts }),
 	/** Totals of `days`, counted by the caller who knows the figures; dashes when absent. */
 	total: z.strictObject(dayCounts).prefault({}),

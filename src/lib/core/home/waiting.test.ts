@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { groupWaiting, type Waiting } from './waiting.ts';
+import { groupWaiting, placeOf, type Waiting } from './waiting.ts';
 
 const item = (subject: string, dueOn: string | null): Waiting => ({
 	slug: 's',
@@ -23,4 +23,14 @@ it('groups by the mission’s own day: what has no date asks for an act now', ()
 	expect(groups.overdue.map((w) => w.subject)).toEqual(['a']);
 	expect(groups.week.map((w) => w.subject)).toEqual(['b', 'c', 'e']);
 	expect(groups.later.map((w) => w.subject)).toEqual(['d']);
+});
+
+it('leads to where the thing is done', () => {
+	expect(placeOf({ kind: 'hand_in', subject: 'E-L11', ref: null })).toBe('deliverables/E-L11');
+	expect(placeOf({ kind: 'file_report', subject: '2019-W48', ref: null })).toBe('reports/2019-W48');
+	expect(placeOf({ kind: 'open_meeting', subject: 'E-PT-02', ref: null })).toBe('meetings/E-PT-02');
+	expect(placeOf({ kind: 'action', subject: 'ACT-E-2019-002', ref: 'E-COPIL-01' })).toBe(
+		'meetings/E-COPIL-01'
+	);
+	expect(placeOf({ kind: 'reach_milestone', subject: 'E-M1', ref: null })).toBe('schedule');
 });

@@ -1,6 +1,31 @@
 import { addDays } from '#core/calendar/days.ts';
 
-export type WaitingKind = 'vote' | 'endorse' | 'decide' | 'answer_report' | 'file_report' | 'action';
+export type WaitingKind =
+	| 'vote'
+	| 'endorse'
+	| 'decide'
+	| 'answer_report'
+	| 'file_report'
+	| 'hand_in'
+	| 'hand_in_again'
+	| 'reach_milestone'
+	| 'open_meeting'
+	| 'circulate_minutes'
+	| 'action';
+
+const places = {
+	vote: 'deliverables',
+	endorse: 'deliverables',
+	decide: 'deliverables',
+	hand_in: 'deliverables',
+	hand_in_again: 'deliverables',
+	answer_report: 'reports',
+	file_report: 'reports',
+	reach_milestone: 'schedule',
+	open_meeting: 'meetings',
+	circulate_minutes: 'meetings',
+	action: 'meetings'
+} as const satisfies Record<WaitingKind, string>;
 
 /** One thing that waits for this person: what it is about, where it is done, and by when. */
 export interface Waiting {
@@ -19,6 +44,13 @@ export interface WaitingGroups {
 	overdue: Waiting[];
 	week: Waiting[];
 	later: Waiting[];
+}
+
+/** Where it is done, below the address of the mission: `deliverables/E-L11`. An action is closed in its meeting. */
+export function placeOf(w: Pick<Waiting, 'kind' | 'subject' | 'ref'>): string {
+	const part = places[w.kind];
+	if (part === 'schedule') return part;
+	return `${part}/${encodeURIComponent((w.kind === 'action' ? w.ref : w.subject) ?? '')}`;
 }
 
 /** Overdue, within seven days or waiting for an answer now, later. What has no date asks for an act now. */

@@ -11,6 +11,8 @@ it('points out holidays, weekends and the mission’s own days, not other days n
 	expect(dayRemark(calendar, '2019-12-07')).toEqual({ kind: 'weekend' });
 	expect(dayRemark(calendar, '2019-12-10')).toBeNull();
 	expect(dayRemark(calendar, '2019-12-')).toBeNull();
+	expect(dayRemark(calendar, '2019-12-09', '2019-12-10')).toEqual({ kind: 'past' });
+	expect(dayRemark(calendar, '2019-12-10', '2019-12-10')).toBeNull();
 });
 
 it('tells what differs, lines of one side included, and nothing when only blanks do', () => {

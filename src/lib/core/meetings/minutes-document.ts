@@ -1,5 +1,6 @@
 import { formatDay, formatDayFull } from '../calendar/format.ts';
 import type { MinutesInput } from '../documents/minutes.ts';
+import { promised } from './holes.ts';
 import { meetingNumber, minutesVersion } from './numbers.ts';
 import type { Action, AttendanceStatus, MeetingView, Purpose } from './view.ts';
 
@@ -46,7 +47,7 @@ function standing(action: Action, m: MeetingView): string {
 function next(m: MeetingView): string {
 	if (m.nextMeeting.trim()) return m.nextMeeting.trim();
 	// Minutes that went out say what was known then; a draft is nobody's business yet.
-	if (m.circulatedOn || !m.following || m.following.state === 'draft') return 'Date à fixer.';
+	if (m.circulatedOn || !m.following || !promised(m.following)) return 'Date à fixer.';
 	const at = m.following.startsAt ? ` à ${clock(m.following.startsAt)}` : '';
 	const place = m.following.place ? `, ${m.following.place}` : '';
 	return `${m.following.title}\u00a0: ${formatDayFull(m.following.heldOn, 'fr')}${at}${place}.`;
@@ -99,23 +100,13 @@ export function minutesDocument({ contract, client, contractor, meeting: m }: Mi
 			topic: item.title,
 			purpose: purposeWords[item.purpose]
 		})),
-		items: [
-			...m.agenda.map((item, i) => ({
-				rank: `${i + 1}`,
-				topic: item.title,
-				discussion: item.minutes.trim() || undefined,
-				conclusion: item.conclusion.trim() || undefined
-			})),
-			...(m.discussion.trim()
-				? [
-						{
-							rank: `${m.agenda.length + 1}`,
-							topic: 'Questions diverses',
-							discussion: m.discussion.trim()
-						}
-					]
-				: [])
-		],
+		items: m.agenda.map((item, i) => ({
+			rank: `${i + 1}`,
+			topic: item.title,
+			discussion: item.minutes.trim() || undefined,
+			conclusion: item.conclusion.trim() || undefined
+		})),
+		beyond: m.discussion,
 		decisions: m.resolutions.map((r) => ({
 			number: r.number,
 			wording: r.wording,

@@ -42,7 +42,8 @@ export const reportBodySchema = z.object({
 				profile: short,
 				sold: quarter.nullable(),
 				week: quarter,
-				consumed: quarter.nullable()
+				/** Counted (see `totals.ts`), never typed. */
+				consumed: z.number().min(0).max(100_000).nullable().default(null)
 			})
 		)
 		.max(50, 'too_long')

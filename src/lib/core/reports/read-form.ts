@@ -20,8 +20,7 @@ const columns = [
 	'risk_owner',
 	'days_profile',
 	'days_sold',
-	'days_week',
-	'days_consumed'
+	'days_week'
 ] as const;
 type Columns = Record<(typeof columns)[number], string[]>;
 
@@ -78,8 +77,7 @@ export const reportFormSchema = fields
 				days: rows(f.days_profile, (i) => ({
 					profile: f.days_profile[i],
 					sold: number(f.days_sold[i]),
-					week: number(f.days_week[i]) ?? 0,
-					consumed: number(f.days_consumed[i])
+					week: number(f.days_week[i]) ?? 0
 				}))
 			}
 		};

@@ -9,7 +9,9 @@ const look = `
 			margin-bottom: 8px !important; box-sizing: border-box;
 		}
 		section.docx table { width: 100% !important; table-layout: auto !important; }
-		section.docx td, section.docx th { width: auto !important; overflow-wrap: anywhere; }
+		section.docx td, section.docx th {
+			width: auto !important; padding: 2px 6px !important; overflow-wrap: anywhere;
+		}
 		section.docx p { overflow-wrap: break-word; }
 	}`;
 

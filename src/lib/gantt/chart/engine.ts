@@ -114,11 +114,6 @@ export class ChartEngine {
 		return inside;
 	}
 
-	/** Back to the first day, for paper. */
-	toStart(): void {
-		this.container.scrollTo(0, 0);
-	}
-
 	/** Brings a line into view: its start, unless part of it is already there. */
 	reveal(item: ScheduleItem): void {
 		const { container } = this;

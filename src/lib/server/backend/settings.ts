@@ -14,7 +14,11 @@ const environment = z.object({
 	SUPABASE_SECRET_KEY: text.optional(),
 	SMTP_URL: z.url().optional(),
 	MAIL_FROM: text.default('Jalon <jalon@localhost>'),
-	TEMPLATES_DIR: text.default('./templates')
+	TEMPLATES_DIR: text.default('./templates'),
+	LEGAL_CONTROLLER: text.optional(),
+	LEGAL_CONTACT: text.optional(),
+	LEGAL_DPO: text.optional(),
+	LEGAL_RETENTION: text.optional()
 });
 
 /** The environment, read and checked once; everything else asks this. */
@@ -31,6 +35,8 @@ export interface Settings {
 	mailFrom: string;
 	templatesDir: string;
 	supabaseDir: string;
+	/** What the organisation that runs this installation says of itself on the legal pages. */
+	legal: { controller?: string; contact?: string; dpo?: string; retention?: string };
 	log: (line: string) => void;
 }
 
@@ -64,6 +70,12 @@ export function readSettings(
 		mailFrom: e.MAIL_FROM,
 		templatesDir: resolve(e.TEMPLATES_DIR),
 		supabaseDir: resolve('supabase'),
+		legal: {
+			controller: e.LEGAL_CONTROLLER,
+			contact: e.LEGAL_CONTACT,
+			dpo: e.LEGAL_DPO,
+			retention: e.LEGAL_RETENTION
+		},
 		log
 	};
 }

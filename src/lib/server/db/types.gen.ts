@@ -1175,6 +1175,20 @@ export interface Database {
 					}
 				];
 			};
+			report_weeks: {
+				Row: { due_on: string; mission_id: string; period: string };
+				Insert: { due_on: string; mission_id: string; period: string };
+				Update: Partial<{ due_on: string; mission_id: string; period: string }>;
+				Relationships: [
+					{
+						foreignKeyName: 'report_weeks_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			resolutions: {
 				Row: {
 					created_at: string;

@@ -44,8 +44,8 @@ export async function writeShell(
 		deliverable: { code, title: deliverable.title, phase: deliverable.phaseTitle },
 		control: {
 			reference: code,
-			version: number,
-			state: 'Projet',
+			version: `${number} (projet)`,
+			state: 'Projet, avant remise',
 			date: say(mission.today),
 			author: ctx.person?.fullName
 		},
@@ -58,13 +58,13 @@ export async function writeShell(
 				changes: version.note || 'Version remise'
 			})),
 			{
-				edition: number,
+				edition: `${number} (projet)`,
 				day: say(mission.today),
 				writer: ctx.person?.fullName,
 				changes: 'En rédaction'
 			}
 		],
-		forAction: recipientsOf(contract, source?.recipients ?? []),
+		forAction: recipientsOf(contract, source?.recipients ?? [], side('client')),
 		forInformation: deliverable.body
 			? [{ name: deliverable.body.title, organisation: side('client') }]
 			: [],
@@ -104,7 +104,8 @@ async function organisationsOf(ctx: Context, mission: string) {
 	);
 }
 
-function recipientsOf(contract: Contract, keys: string[]) {
+/** The contract names whom the client wants it sent to. */
+function recipientsOf(contract: Contract, keys: string[], organisation: string) {
 	const known = contract.recipients.filter((r) => keys.includes(r.key));
-	return known.map((r) => ({ name: r.name ?? r.email, email: r.email, medium: 'Courriel' }));
+	return known.map((r) => ({ name: r.name ?? r.email, organisation, email: r.email, medium: 'Courriel' }));
 }

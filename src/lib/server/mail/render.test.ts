@@ -16,11 +16,17 @@ const data = {
 	heldOn: '2020-01-23',
 	place: 'Chartres',
 	by: 'Camille',
+	of: 'Dominique',
+	delegate: 'Camille',
+	regime: 'unknown',
+	reasons: 'Compléter la partie 2.\nReprendre <les> annexes.',
+	effectOn: '2019-12-02',
+	told: ['lead@demo.test'],
 	fromDay: '2019-12-02',
 	toDay: '2019-12-20',
 	token: 'abc',
 	outcome: 'endorsed',
-	kind: 'admit'
+	kind: 'adjourn'
 };
 
 describe('mails', () => {
@@ -62,6 +68,36 @@ describe('mails', () => {
 			);
 			expect(text).not.toMatch(/[<>\t]|\n\s/);
 		}
+	});
+
+	it('notifies a decision whole: what, why, from when, by whom and for whom', () => {
+		const { text, html } = renderMail('decision_taken', data, 'https://jalon.test');
+		for (const said of [
+			'DEC-E-2019-001',
+			'Ajourné',
+			'Compléter la partie 2.\nReprendre <les> annexes.',
+			'Camille, par délégation de Dominique',
+			'lun. 2 déc. 2019'
+		])
+			expect(text).toContain(said);
+		expect(text).not.toContain('Réfaction');
+		expect(html).toContain('Compléter la partie 2.<br>Reprendre &lt;les&gt; annexes.');
+		const own = { ...data, kind: 'reduce', reduction: '5 %', of: null, reasons: '' };
+		const reduced = renderMail('decision_taken', own, 'https://jalon.test').text;
+		expect(reduced).toMatch(/Réfaction\s: 5 %/);
+		expect(reduced).not.toMatch(/Motifs|délégation/);
+		const copy = renderMail('decision_copy', data, 'https://jalon.test');
+		expect(copy.subject).toContain('pour information');
+		expect(copy.text).toContain('lead@demo.test');
+		expect(copy.text).not.toContain('vous est notifiée');
+	});
+
+	it('tells the signatory who recorded a delegation, and for how long', () => {
+		const { subject, text } = renderMail('delegation_recorded', data, 'https://jalon.test');
+		expect(subject).toContain('votre signature est déléguée à Camille');
+		expect(text).toMatch(/enregistrée par\s: Camille/);
+		expect(text).toContain('du lun. 2 déc. 2019 au ven. 20 déc. 2019 inclus');
+		expect(text).toContain('https://jalon.test/missions/eure-et-loir/team');
 	});
 
 	it('dates a meeting in words', () => {

@@ -1,5 +1,7 @@
 import { formatDay } from '#core/calendar/format.ts';
 import { isDay } from '#core/calendar/days.ts';
+import { decisionKinds, type DecisionKind } from '#core/deliverables/circuit.ts';
+import { resultKey } from '#core/deliverables/labels.ts';
 import * as all from '../../i18n/paraglide/messages/_index.js';
 
 export interface RenderedMail {
@@ -36,11 +38,31 @@ function pathOf(kind: string, d: Record<string, unknown>): string {
 	const mission = `/missions/${encodeURIComponent(String(d.slug ?? ''))}`;
 	const part = (value: unknown) => encodeURIComponent(String(value ?? ''));
 	if (kind === 'invitation') return `/invitation/${part(d.token)}`;
-	if (kind === 'delegation') return `${mission}/team`;
+	if (kind.startsWith('delegation')) return `${mission}/team`;
 	if (kind.startsWith('report_')) return `${mission}/reports/${part(d.period)}`;
 	if (kind.startsWith('meeting_')) return `${mission}/meetings/${part(d.code)}`;
 	return `${mission}/deliverables/${part(d.code)}`;
 }
+
+/** What a mail says below its first sentence, each line only where there is something to say. */
+function linesOf(kind: string, d: Record<string, unknown>): string[] {
+	const lines = (...keys: (string | false)[]) => keys.filter((key) => key !== false);
+	if (kind.startsWith('decision_'))
+		return lines(
+			'decision_kind',
+			Boolean(d.reduction) && 'decision_reduction',
+			Boolean(d.reasons) && 'decision_reasons',
+			d.of ? 'decision_by_delegation' : 'decision_by',
+			'decision_effect',
+			kind === 'decision_in_your_name' && 'delegation_unwanted'
+		);
+	if (kind === 'delegation') return lines('delegation_recorded_by', 'delegation_reason');
+	if (kind === 'delegation_recorded')
+		return lines('delegation_recorded_by', 'delegation_reason', 'delegation_unwanted');
+	return [];
+}
+
+const inHtml = (line: string) => `<p>${escape(line).replace(/\r?\n/g, '<br>')}</p>`;
 
 /**
  * The words of a mail, made of what it is about. Every link opens a page, none acts.
@@ -59,20 +81,28 @@ export function renderMail(
 		...data,
 		day: day(data.heldOn),
 		from: day(data.fromDay),
-		to: day(data.toDay)
+		to: day(data.toDay),
+		effect: day(data.effectOn),
+		told: Array.isArray(data.told) ? data.told.join(', ') : ''
 	};
 	const say = (key: string, more: Record<string, unknown> = {}) =>
 		catalogue[`mail_${key}`]?.({ ...inputs, ...more }, { locale }) ?? '';
+	if (decisionKinds.includes(data.kind as DecisionKind))
+		inputs.result = catalogue[resultKey(data.kind as DecisionKind, String(data.regime))]?.(
+			{},
+			{ locale }
+		);
 	inputs.place = data.place ? say('at_place') : '';
 	const hello = data.name ? say('hello') : say('hello_all');
-	const body = kind === 'invitation' && !data.mission ? say('invitation_store_text') : say(`${kind}_text`);
+	const first = kind === 'invitation' && !data.mission ? say('invitation_store_text') : say(`${kind}_text`);
+	const body = [first, ...linesOf(kind, data).map((key) => say(key))];
 	const button = say(`${kind}_button`);
 	const link = siteUrl + pathOf(kind, data);
 	const foot = data.mission ? say('foot') : say('foot_store');
 	return {
 		subject: say(`${kind}_subject`),
-		text: `${hello}\n\n${body}\n\n${button} : ${link}\n\n-- \n${foot}\n`,
-		html: `<p>${escape(hello)}</p><p>${escape(body)}</p><p><a href="${escape(link)}">${escape(button)}</a></p><p><small>${escape(foot)}</small></p>`
+		text: `${hello}\n\n${body.join('\n\n')}\n\n${button} : ${link}\n\n-- \n${foot}\n`,
+		html: `<p>${escape(hello)}</p>${body.map(inHtml).join('')}<p><a href="${escape(link)}">${escape(button)}</a></p><p><small>${escape(foot)}</small></p>`
 	};
 }
 
@@ -81,6 +111,8 @@ export const mailKinds = [
 	'version_handed_in',
 	'endorsement_confirmed',
 	'decision_taken',
+	'decision_copy',
+	'decision_in_your_name',
 	'report_filed',
 	'report_received',
 	'report_contested',
@@ -88,5 +120,7 @@ export const mailKinds = [
 	'meeting_circulated',
 	'meeting_cancelled',
 	'delegation',
+	'delegation_recorded',
+	'delegation_revoked',
 	'invitation'
 ] as const;

@@ -7,6 +7,7 @@ import { planOf } from '#core/contract/plan.ts';
 import type { Contract } from '#core/contract/schema.ts';
 import { DomainError } from '#core/errors.ts';
 import { eventsIn, type Rule } from '#core/calendar/rules/schema.ts';
+import { occurrences } from '#core/obligations/occurrences.ts';
 import type { ServerDoor } from '#server/backend/index.ts';
 
 export interface ImportOptions {
@@ -40,6 +41,19 @@ export async function importMission(
 	const undated = plan.phases.filter((p) => !p.startsOn || !p.endsOn);
 	if (undated.length) throw new DomainError('date_out_of_range', { phases: undated.map((p) => p.code) });
 	const words = (rule: Rule) => explainRule(rule, events[eventsIn(rule)[0] ?? ''] ?? null, calendar);
+	// The weeks a report is asked for do not change afterwards: they are stored, so that the store can say what waits.
+	const weekly = contract.obligations.find((o) => o.kind === 'report' && 'weekly' in o.rule);
+	const days = plan.phases.flatMap((p) => [p.startsOn!, p.endsOn!]).sort();
+	const weeks =
+		weekly && days.length
+			? occurrences(weekly, {
+					anchors: events,
+					meetings: [],
+					from: days[0]!,
+					to: days.at(-1)!,
+					calendar
+				})
+			: [];
 	const codes = new Set(contract.committees.map((c) => c.code));
 	return door.importMission({
 		slug: contract.slug,
@@ -116,6 +130,9 @@ export async function importMission(
 				clause: d.clause
 			};
 		}),
+		report_weeks: weeks
+			.filter((w) => w.due !== null)
+			.map((w) => ({ period: w.period, due_on: w.due!.slice(0, 10) })),
 		tasks: plan.tasks
 			.filter((t) => t.startsOn && t.endsOn)
 			.map((t, position) => ({

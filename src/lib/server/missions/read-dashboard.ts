@@ -1,4 +1,5 @@
 import { diffDays, type Day } from '#core/calendar/days.ts';
+import { phaseProgress } from '#core/schedule/phase-progress.ts';
 import { unwrap } from '#server/db/unwrap.ts';
 import type { Context } from '#server/context.ts';
 import { missionContract, weeksAsked, type DueReport, type ReportRow } from '#server/reports/due-reports.ts';
@@ -6,7 +7,15 @@ import type { MissionContext } from './read-mission.ts';
 
 export interface Dashboard {
 	/** The phase under way, when there is one. */
-	phase: { code: string; title: string; startsOn: Day; endsOn: Day; limitOn: Day | null } | null;
+	phase: {
+		code: string;
+		title: string;
+		startsOn: Day;
+		endsOn: Day;
+		limitOn: Day | null;
+		/** How far its tasks are, 0 to 100, each counted by its length. */
+		progress: number;
+	} | null;
 	/** Day n of the whole, counted from the first phase's first day. */
 	day: number;
 	of: number;
@@ -16,12 +25,15 @@ export interface Dashboard {
 		title: string;
 		on: Day;
 	}[];
+	/** `place` is the meeting an action came from; `owner`, who is to do it. A meeting: convened and not held. */
 	late: {
-		kind: 'deliverable' | 'report' | 'task' | 'milestone';
+		kind: 'deliverable' | 'report' | 'task' | 'milestone' | 'meeting' | 'action';
 		code: string;
 		title: string;
 		dueOn: Day;
 		turn: 'contractor' | 'client';
+		owner?: string;
+		place?: string;
 	}[];
 	pending: { code: string; title: string; number: string; state: string }[];
 	committee: {
@@ -30,6 +42,8 @@ export interface Dashboard {
 		on: Day;
 		decides: { code: string; title: string; number: string | null }[];
 	} | null;
+	/** The last steering committee that was convened and not held, when none is to come. */
+	notHeld: { code: string; title: string; on: Day } | null;
 	recent: {
 		number: number;
 		event: string;
@@ -40,9 +54,16 @@ export interface Dashboard {
 	}[];
 }
 
-/** What `mission_dashboard` gives: open milestones, late tasks, meetings from today on. */
+/** What `mission_dashboard` gives: open milestones, late tasks and actions, meetings from today on and those not held. */
 export interface DashboardRows {
-	phases: { code: string; title: string; starts_on: Day; ends_on: Day; limit_on: Day | null }[];
+	phases: {
+		code: string;
+		title: string;
+		starts_on: Day;
+		ends_on: Day;
+		limit_on: Day | null;
+		tasks: { startsOn: Day; endsOn: Day; progress: number }[];
+	}[];
 	tasks: { code: string | null; title: string; ends_on: Day }[];
 	milestones: { code: string; title: string; due_on: Day }[];
 	deliverables: {
@@ -53,6 +74,8 @@ export interface DashboardRows {
 		last: { number: string; state: string } | null;
 	}[];
 	meetings: { code: string; title: string; held_on: Day; committee_id: string; kind: string }[];
+	unheld: { code: string; title: string; held_on: Day; kind: string }[];
+	actions: { number: string; wording: string; owner: string; due_on: Day; meeting: string }[];
 	journal: {
 		number: number;
 		event: string;
@@ -79,7 +102,7 @@ export async function readDashboard(
 ): Promise<Dashboard> {
 	const { today } = mission;
 	const [rows, contract] = await Promise.all([asked, missionContract(ctx, mission)]);
-	const { phases, tasks, milestones, deliverables, meetings, journal } = rows;
+	const { phases, tasks, milestones, deliverables, meetings, unheld, actions, journal } = rows;
 	const reports = weeksAsked(contract, mission, phases, rows.reports);
 	const current = phases.find((p) => p.starts_on <= today && today <= p.ends_on) ?? null;
 	const first = phases[0]?.starts_on ?? today;
@@ -89,13 +112,15 @@ export async function readDashboard(
 	);
 	const awaited = reports.filter((r): r is DueReport & { due: Day } => r.state === 'due' && r.due !== null);
 	const copil = meetings.find((m) => m.kind === 'copil') ?? null;
+	const notHeld = copil ? undefined : unheld.findLast((m) => m.kind === 'copil');
 	return {
 		phase: current && {
 			code: current.code,
 			title: current.title,
 			startsOn: current.starts_on,
 			endsOn: current.ends_on,
-			limitOn: current.limit_on
+			limitOn: current.limit_on,
+			progress: phaseProgress(current.tasks)
 		},
 		day: diffDays(first, today) + 1,
 		of: diffDays(first, last) + 1,
@@ -152,6 +177,22 @@ export async function readDashboard(
 				title: t.title,
 				dueOn: t.ends_on,
 				turn: 'contractor' as const
+			})),
+			...unheld.map((m) => ({
+				kind: 'meeting' as const,
+				code: m.code,
+				title: m.title,
+				dueOn: m.held_on,
+				turn: 'client' as const
+			})),
+			...actions.map((a) => ({
+				kind: 'action' as const,
+				code: a.number,
+				title: a.wording,
+				dueOn: a.due_on,
+				turn: 'client' as const,
+				owner: a.owner,
+				place: a.meeting
 			}))
 		].sort((a, b) => a.dueOn.localeCompare(b.dueOn)),
 		pending: deliverables
@@ -173,6 +214,7 @@ export async function readDashboard(
 				)
 				.map((d) => ({ code: d.code, title: d.title, number: d.last?.number ?? null }))
 		},
+		notHeld: notHeld ? { code: notHeld.code, title: notHeld.title, on: notHeld.held_on } : null,
 		recent: journal.map((r) => ({
 			number: r.number,
 			event: r.event,

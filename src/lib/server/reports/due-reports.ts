@@ -1,9 +1,9 @@
-import { calendarOf, type CalendarName } from '#core/calendar/calendar.ts';
 import { addDays, type Day, type Week } from '#core/calendar/days.ts';
 import { contractSchema, type Contract } from '#core/contract/schema.ts';
 import { occurrences } from '#core/obligations/occurrences.ts';
 import type { Context } from '#server/context.ts';
 import { unwrap } from '#server/db/unwrap.ts';
+import { missionCalendar } from '#server/meetings/papers-of.ts';
 import type { MissionContext } from '#server/missions/read-mission.ts';
 
 export interface DueReport {
@@ -79,7 +79,7 @@ export function weeksAsked(
 		meetings: [],
 		from,
 		to: ahead < end ? ahead : end,
-		calendar: calendarOf(mission.calendar as CalendarName)
+		calendar: missionCalendar(contract)
 	}).map((o) => {
 		const row = rows.get(o.period ?? '');
 		return {
@@ -95,11 +95,28 @@ export function weeksAsked(
 	});
 }
 
-/** The clause that asks for the weekly report, and how its silence on the day is read. */
+/** The clause that asks for the weekly report, how its silence on the day is read, and what meetings decided of it. */
 export async function weeklyObligation(ctx: Context, mission: MissionContext) {
-	const contract = await missionContract(ctx, mission);
+	const [contract, taken] = await Promise.all([
+		missionContract(ctx, mission),
+		ctx.client
+			.from('resolutions')
+			.select('number, wording, effect_on, meetings!inner (held_on)')
+			.eq('mission_id', mission.id)
+			.or('wording.ilike.%rapport hebdomadaire%,wording.ilike.%compte rendu hebdomadaire%')
+			.order('number')
+	]);
 	const found = contract.obligations.find((o) => o.kind === 'report' && 'weekly' in o.rule);
 	return found
-		? { code: found.code, clause: found.clause ?? null, interpretation: found.interpretation ?? null }
+		? {
+				code: found.code,
+				clause: found.clause ?? null,
+				interpretation: found.interpretation ?? null,
+				decided: unwrap(taken).map((r) => ({
+					number: r.number,
+					wording: r.wording,
+					on: r.meetings.held_on
+				}))
+			}
 		: null;
 }

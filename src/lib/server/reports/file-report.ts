@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto';
 import { weekRange, type Week } from '#core/calendar/days.ts';
 import { DomainError } from '#core/errors.ts';
 import { missingToFile, type ReportBody } from '#core/reports/body.ts';
+import { withTotals } from '#core/reports/totals.ts';
 import type { Context } from '#server/context.ts';
 import { unwrap } from '#server/db/unwrap.ts';
 import type { MissionContext } from '#server/missions/read-mission.ts';
 import { dueReports } from './due-reports.ts';
+import { earlierReports } from './earlier-reports.ts';
 import { renderReport } from './render-report.ts';
 
 /**
- * Files a week's report, once: the Word file is made, kept, and sent to the contract's recipients.
+ * Files a week's report, once: totals are counted, the Word file is made, kept, and sent to the contract's recipients.
  * @throws `not_allowed` for anybody but the contractor, `already_filed`, `stale`, `unknown_period` for a week the
  * contract asks nothing of or that has not begun, `reason_missing` on `done` when it says nothing
  */
@@ -25,7 +27,9 @@ export async function fileReport(
 	if (!asked || weekRange(period).from > mission.today) throw new DomainError('unknown_period', { period });
 	const missing = missingToFile(body);
 	if (missing) throw new DomainError('report_empty', { field: missing });
-	const file = await renderReport(ctx, mission, period, body, mission.today);
+	const earlier = await earlierReports(ctx, mission, period);
+	const counted = withTotals(body, earlier.days);
+	const file = await renderReport(ctx, mission, period, counted, mission.today, earlier.lastFiled);
 	const key = await ctx.files.put(file.bytes);
 	try {
 		unwrap(
@@ -33,7 +37,7 @@ export async function fileReport(
 				mission: mission.id,
 				report_period: period,
 				read_version: version,
-				content: body,
+				content: counted,
 				due: asked.due as string,
 				name: file.name,
 				size: file.bytes.byteLength,

@@ -16,13 +16,20 @@ export interface RenderedReport {
 	name: string;
 }
 
+/** How a meeting stands on the day the report is made: a day gone by is not a meeting held. */
+function meetingWords(state: string, on: Day, today: Day): string {
+	if (state !== 'convened') return 'Tenue';
+	return on < today ? 'Convoquée, non tenue' : 'À venir';
+}
+
 /** The Word file of a week: with a day it is the one that is filed, without one a draft that says so. */
 export async function renderReport(
 	ctx: Context,
 	mission: MissionContext,
 	week: Week,
 	body: ReportBody,
-	filedOn: Day | null
+	filedOn: Day | null,
+	before: ReportBody | null
 ): Promise<RenderedReport> {
 	const { client } = ctx;
 	const { from, to } = weekRange(week);
@@ -50,7 +57,11 @@ export async function renderReport(
 	const parties = unwrap(organisations);
 	const party = (side: string) => parties.find((o) => o.side === side)?.name ?? '—';
 	const input = reportDocument({
-		contract: { title: mission.title, number: mission.reference ?? undefined },
+		contract: {
+			title: mission.title,
+			// A reference that only says the title again is no number.
+			number: mission.reference?.includes(mission.title) ? undefined : (mission.reference ?? undefined)
+		},
 		client: party('client'),
 		contractor: party('contractor'),
 		prefix: mission.prefix,
@@ -77,7 +88,7 @@ export async function renderReport(
 				on: g.held_on,
 				title: g.title,
 				place: g.place,
-				standing: g.held_on <= to ? 'Tenue' : 'À venir'
+				standing: meetingWords(g.state, g.held_on, filedOn ?? mission.today)
 			})),
 		actions: unwrap(actions).map((a) => ({
 			number: a.number,
@@ -85,6 +96,8 @@ export async function renderReport(
 			owner: a.owner_name,
 			due: a.due_on
 		})),
+		asOf: filedOn ?? mission.today,
+		before,
 		body
 	});
 	const title = `Compte rendu hebdomadaire ${week}`;

@@ -1,5 +1,6 @@
 import { makeCalendar } from '#core/calendar/calendar.ts';
 import type { Day } from '#core/calendar/days.ts';
+import { phaseProgress } from '#core/schedule/phase-progress.ts';
 import type { Holiday, ScheduleItem } from '#core/schedule/types.ts';
 import type { Context } from '#server/context.ts';
 import { unwrap } from '#server/db/unwrap.ts';
@@ -46,9 +47,13 @@ export async function readSchedule(
 		asked,
 		missionContract(ctx, mission)
 	]);
+	const lines = tasks.map(itemOfTask);
 	const items = [
-		...phases.map(itemOfPhase),
-		...tasks.map(itemOfTask),
+		...phases.map((p) => ({
+			...itemOfPhase(p),
+			progress: phaseProgress(lines.filter((t) => t.phaseId === p.id))
+		})),
+		...lines,
 		...milestones.filter(hasDay).map(itemOfMilestone)
 	];
 	const first = items.reduce((d, i) => (i.startsOn < d ? i.startsOn : d), mission.today);

@@ -3,8 +3,8 @@ import type { Context } from '#server/context.ts';
 import { unwrap, unwrapMaybe } from '#server/db/unwrap.ts';
 
 /**
- * Lets another person decide in a signatory's place, both days included. The signatory or the project manager may.
- * @throws `not_a_signatory`, `unknown_person`, `same_person`, `role_of_other_side`, `date_in_the_past`, `end_before_start`, `reason_missing`
+ * Lets another person decide in the signatory's place, both days included. Only the signatory may; both are written to.
+ * @throws `not_allowed`, `not_a_signatory`, `unknown_person`, `same_person`, `role_of_other_side`, `date_in_the_past`, `end_before_start`, `reason_missing`
  */
 export async function delegate(
 	{ client }: Pick<Context, 'client'>,

@@ -28,6 +28,39 @@ export const usersList = {
 	]
 };
 
+const profile = (place: string, way: string, who: string) => ({ place, way, who });
+const drivers = [
+	profile('Pays de Dreux', 'téléphone', 'Parent employé à horaires décalés'),
+	profile('Perche', 'courrier et téléphone', 'Aidante d’un parent dépendant'),
+	profile('Chartres', 'en ligne', 'Étudiant boursier'),
+	profile('Dunois', 'accueil', 'Retraité en commune rurale'),
+	profile('Beauce', 'téléphone', 'Secrétaire de mairie, commune de 400 habitants'),
+	profile('Pays de Nogent', 'accueil', 'Assistante maternelle'),
+	profile('Châteaudun', 'courriel', 'Personne en situation de handicap'),
+	profile('Beauce', 'en ligne', 'Jeune actif arrivé en 2018')
+];
+const panel = [
+	...['Perche', 'Dunois', 'Beauce', 'Drouais'].map((place) =>
+		profile(place, 'espace de services', 'Usager éloigné du numérique')
+	),
+	...['Perche', 'Perche', 'Dunois', 'Dunois', 'Beauce', 'Drouais'].map((place) =>
+		profile(place, 'accueil', 'Habitant d’une commune de moins de 500 habitants')
+	),
+	...['Perche', 'Dunois', 'Beauce', 'Drouais'].map((place) =>
+		profile(place, 'courrier seul', 'Usager qui n’écrit que par courrier')
+	),
+	...['Chartres', 'Drouais'].map((place) =>
+		profile(place, 'jamais par téléphone', 'Usager qui ne téléphone jamais')
+	)
+];
+
+/** The list itself, which the contract asks for as data: a heading, then one profile per row. */
+export const usersRows: (string | number)[][] = [
+	['rang', 'territoire', 'canal', 'profil', 'place'],
+	...drivers.map(({ place, way, who }, at) => [at + 1, place, way, who, 'usager moteur, deux ateliers']),
+	...panel.map(({ place, way, who }, at) => [drivers.length + at + 1, place, way, who, 'panel, un atelier'])
+];
+
 /** The work under way on E-L11, put aside and not handed in. */
 export const contactPoints = [
 	'rang;territoire;nature;canal;affluence observée;état',

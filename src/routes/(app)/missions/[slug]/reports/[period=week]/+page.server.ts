@@ -5,6 +5,7 @@ import { act } from '$lib/http/form.ts';
 import { guarded } from '$lib/http/refusal.ts';
 import { readMission } from '#server/missions/read-mission.ts';
 import { answerReport } from '#server/reports/answer-report.ts';
+import { earlierReports } from '#server/reports/earlier-reports.ts';
 import { fileReport } from '#server/reports/file-report.ts';
 import { prefill } from '#server/reports/prefill.ts';
 import { readReport } from '#server/reports/read-report.ts';
@@ -15,10 +16,13 @@ export const load = guarded(async ({ locals, parent, params }: PageServerLoadEve
 	const { mission } = await parent();
 	const report = await readReport(locals.ctx, mission, params.period);
 	const writes = mission.isContractor && (report.state === 'due' || report.state === 'draft');
+	if (!writes) return { report, writes, body: null, earlier: [] };
+	const before = await earlierReports(locals.ctx, mission, report.period);
 	return {
 		report,
 		writes,
-		body: report.body ?? (writes ? await prefill(locals.ctx, mission, report.period) : null)
+		body: report.body ?? (await prefill(locals.ctx, mission, report.period, before)),
+		earlier: before.days
 	};
 });
 
