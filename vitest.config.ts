@@ -1,5 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
+/** The pure rules again, at both ends of the civil day: no result may depend on where the machine is. */
+const inZone = (TZ: string) => ({
+	test: {
+		name: `core-${TZ.split('/')[1]}`,
+		include: ['src/lib/core/{calendar,obligations,penalties}/**/*.test.ts'],
+		environment: 'node' as const,
+		env: { TZ },
+		isolate: false,
+		testTimeout: 60_000
+	}
+});
+
 // Three rings: pure rules (no store), documents (bytes in, bytes out), and the store itself.
 export default defineConfig({
 	test: {
@@ -9,9 +21,11 @@ export default defineConfig({
 					name: 'unit',
 					include: ['src/**/*.test.ts'],
 					environment: 'node',
+					env: { TZ: 'UTC' },
 					testTimeout: 60_000
 				}
 			},
+			...['Pacific/Kiritimati', 'America/St_Johns'].map(inZone),
 			{ test: { name: 'documents', include: ['tests/documents/**/*.test.ts'], testTimeout: 60_000 } },
 			{
 				test: {

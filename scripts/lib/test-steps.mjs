@@ -149,6 +149,8 @@ export const STEPS = [
 				'unit',
 				'--project',
 				'documents',
+				'--project',
+				'core-*',
 				'--testTimeout',
 				'60000'
 			]);

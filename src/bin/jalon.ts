@@ -9,7 +9,9 @@ import type { Io, Verb } from './verbs/io.ts';
 /** Loaded when asked for: verbs that open no store start at once. */
 const verbs: Record<string, () => Promise<Verb>> = {
 	check: () => import('./verbs/check.ts'),
+	obligations: () => import('./verbs/obligations.ts'),
 	due: () => import('./verbs/due.ts'),
+	penalties: () => import('./verbs/penalties.ts'),
 	mission: () => import('./verbs/mission.ts'),
 	user: () => import('./verbs/user.ts'),
 	verify: () => import('./verbs/verify.ts'),
@@ -27,7 +29,7 @@ async function help(): Promise<string> {
 	const lines = await Promise.all(
 		Object.values(verbs).map(async (load) => {
 			const verb = await load();
-			return `  ${verb.name.padEnd(10)} ${verb.summary}`;
+			return `  ${verb.name.padEnd(12)} ${verb.summary}`;
 		})
 	);
 	return `Usage : npm run --silent jalon -- VERBE [options]\n\n${lines.join('\n')}\n\nChaque verbe connaît --help et --json.\nSortie : 0 fait, 1 refusé (la raison est dite), 2 mauvais usage.\n`;

@@ -10,6 +10,7 @@ import Docxtemplater from 'docxtemplater';
 import PizZip from 'pizzip';
 import { removeCluster } from '#server/backend/cluster/index.ts';
 import { minutesModel } from './minutes-model.ts';
+import { obligationFigures } from './obligations.ts';
 import { serveBuilt, signIn } from './serve-built.ts';
 
 const port = Number(process.env.JALON_BENCH_PORT ?? 4199);
@@ -105,6 +106,7 @@ try {
 	} finally {
 		await served.stop();
 	}
+	for (const { figure, measured, aim } of await obligationFigures()) note(figure, measured, aim);
 } finally {
 	await removeCluster(join(dir, 'postgres'));
 }

@@ -60,6 +60,13 @@ describe('jalon due --json', () => {
 		]);
 		for (const { error } of list.slice(0, 8)) expect(error).not.toMatch(/Invalid|expected/);
 	});
+	it('gives a date outside the confirmed years, once with a warning beside the answers', async () => {
+		const cases = [1, 2].map((id) => ({ id, calendar: 'SN', rule: seven, event: '1996-07-31' }));
+		const { status, out, err } = await due(cases);
+		expect([status, (JSON.parse(out) as unknown[]).length]).toEqual([0, 2]);
+		expect(err.trim().split('\n')).toEqual([expect.stringContaining('1996 non confirmés')]);
+		expect((await due([{ id: 1, calendar: 'FR', rule: seven, event: '2019-10-25' }])).err).toBe('');
+	});
 	it('leaves what is to be set, or waits for its event, without dates', async () => {
 		const list = await answers([
 			{ id: 1, calendar: 'FR', rule: { tbd: true, why: 'non daté' } },

@@ -61,7 +61,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 		return 1;
 	}
 	const answers = cases.map((one: unknown) => answer(one, args.includes('--json') ? null : io));
-	if (args.includes('--json')) io.out(`${JSON.stringify(answers)}\n`);
+	if (args.includes('--json')) {
+		io.out(`${JSON.stringify(answers)}\n`);
+		for (const warning of new Set(cases.flatMap((one, index) => warned(one, answers[index]))))
+			io.err(warning);
+	}
 	return answers.some((one) => 'error' in one) ? 1 : 0;
 }
 
@@ -110,6 +114,18 @@ function lists(dates: Deadline[]): Record<string, unknown> {
 		due: dates.map((one) => one.due),
 		advised: dates.map((one) => one.advised)
 	};
+}
+
+/** Outside the years a calendar was confirmed for the date is given all the same; the warning goes beside it. */
+function warned(value: unknown, found: Answer | undefined): string[] {
+	const read = caseSchema.safeParse(value);
+	const days = [found && 'due' in found ? found.due : null].flat();
+	return days.flatMap((due) => {
+		const calendar = read.success ? calendarOf(calendars[read.data.calendar] ?? 'FR') : null;
+		const warning =
+			calendar && typeof due === 'string' ? calendarWarning(calendar, due.slice(0, 10)) : null;
+		return warning ? [`${warning}\n`] : [];
+	});
 }
 
 function words(one: Case | undefined, found: Record<string, unknown>): string {

@@ -88,6 +88,15 @@ describe('Morocco', () => {
 	});
 });
 
+describe('Moroccan exceptional days', () => {
+	it('are off for administrations only', () => {
+		for (const day of ['2023-04-24', '2024-04-12', '2025-06-09']) {
+			expect(calendarOf('MA-public').isWorking(day)).toBe(false);
+			expect(calendarOf('MA-private').isWorking(day)).toBe(true);
+		}
+	});
+});
+
 describe('Senegal', () => {
 	it('has the feasts of 1996 as estimates, without the Magal', () => {
 		const calendar = calendarOf('SN');
@@ -116,6 +125,29 @@ describe('a mission’s own copy', () => {
 			'Pont de l’Ascension'
 		]);
 		expect(calendarOf('FR').isWorking('2020-05-22')).toBe(true);
+	});
+	it('confirms estimated feasts one by one, and stops warning once none is left', () => {
+		const estimated = calendarOf('SN')
+			.holidays('1996-01-01', '1996-12-31')
+			.filter((one) => one.status === 'estimated');
+		const confirm = estimated.map(({ day, label }) => ({ day, label, working: false }));
+		const half = makeCalendar('SN', confirm.slice(1));
+		const whole = makeCalendar('SN', confirm);
+		expect(estimated.length).toBeGreaterThan(3);
+		expect(half.holiday(estimated[1]!.day)?.status).toBe('confirmed');
+		expect(calendarWarning(half, '1996-08-30')).toContain('1996');
+		expect(calendarWarning(whole, '1996-08-30')).toBeNull();
+		expect(calendarWarning(whole, '1997-08-30')).toContain('1997');
+	});
+	it('moves a feast to the day that was announced', () => {
+		const seen = makeCalendar('SN', [
+			{ day: '1996-05-28', label: 'Tamkharit', working: true },
+			{ day: '1996-05-29', label: 'Tamkharit', working: false }
+		]);
+		expect([seen.isWorking('1996-05-28'), seen.holiday('1996-05-29')?.status]).toEqual([
+			true,
+			'confirmed'
+		]);
 	});
 	it('finds the nearest working days', () => {
 		expect(nextWorking(calendarOf('FR'), '2020-05-01')).toBe('2020-05-04');

@@ -16,6 +16,11 @@ export type Calendar = {
 	label: string;
 	/** The years whose holidays are known for sure; outside, dates come with a warning. */
 	confirmed: { from: number; to: number };
+	/**
+	 * Are that year's holidays known for sure? In the shipped years, and in a mission's copy once somebody confirmed
+	 * (or moved) every feast that was only estimated.
+	 */
+	isConfirmed(year: number): boolean;
 	holiday(day: Day): Holiday | null;
 	holidays(from: Day, to: Day): Holiday[];
 	/** Monday to Friday, holidays out (« jour ouvré »). */
@@ -59,6 +64,8 @@ export function makeCalendar(name: CalendarName, changes: CalendarChange[] = [])
 	const { label, years, confirmed } = shipped[name];
 	const changed = new Map(changes.map((change) => [change.day, change]));
 	const byYear = new Map<number, Map<Day, Holiday>>();
+	// A long contract asks for the same thousand days again and again.
+	const working = new Map<Day, boolean>();
 
 	function yearOf(year: number): Map<Day, Holiday> {
 		const known = byYear.get(year);
@@ -77,11 +84,16 @@ export function makeCalendar(name: CalendarName, changes: CalendarChange[] = [])
 		return found;
 	}
 
-	const holiday = (day: Day) => yearOf(partsOf(day).year).get(day) ?? null;
+	const holiday = (day: Day) => yearOf(Number(day.slice(0, 4))).get(day) ?? null;
 	return {
 		name,
 		label,
 		confirmed,
+		isConfirmed(year) {
+			if (year >= confirmed.from && year <= confirmed.to) return true;
+			const touched = changes.some((change) => partsOf(change.day).year === year);
+			return touched && [...yearOf(year).values()].every((one) => one.status === 'confirmed');
+		},
 		holiday,
 		holidays(from, to) {
 			const list: Holiday[] = [];
@@ -91,7 +103,13 @@ export function makeCalendar(name: CalendarName, changes: CalendarChange[] = [])
 				.filter(({ day }) => day >= from && day <= to)
 				.sort((a, b) => (a.day < b.day ? -1 : 1));
 		},
-		isWorking: (day) => weekday(day) <= 5 && holiday(day) === null,
+		isWorking(day) {
+			const known = working.get(day);
+			if (known !== undefined) return known;
+			const answer = weekday(day) <= 5 && holiday(day) === null;
+			working.set(day, answer);
+			return answer;
+		},
 		isWorkable: (day) => weekday(day) <= 6 && holiday(day) === null
 	};
 }
@@ -113,6 +131,6 @@ export function lastWorking(calendar: Calendar, day: Day): Day {
 /** A sentence when the calendar was not confirmed for that day's year, else null. */
 export function calendarWarning(calendar: Calendar, day: Day): string | null {
 	const { year } = partsOf(day);
-	if (year >= calendar.confirmed.from && year <= calendar.confirmed.to) return null;
+	if (calendar.isConfirmed(year)) return null;
 	return `Jours fériés de ${year} non confirmés (${calendar.label}) : vérifiez les fêtes mobiles avant de vous y fier.`;
 }

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { dayOfSerial, serialOf, weekdayOfSerial } from './serial.ts';
 
 /** A civil day, `YYYY-MM-DD`. Never an instant: it has no hour and no time zone. */
 export type Day = string;
@@ -19,8 +19,9 @@ export class DayError extends Error {
 	override name = 'DayError';
 }
 
-function plain(day: Day): Temporal.PlainDate {
-	return Temporal.PlainDate.from(parseDay(day));
+function serial(day: Day): number {
+	const { year, month, date } = partsOf(day);
+	return serialOf(year, month, date);
 }
 
 function inRange(day: Day): Day {
@@ -32,8 +33,15 @@ function inRange(day: Day): Day {
 /** True for a real day written `YYYY-MM-DD`, between 1900 and 2199. */
 export function isDay(value: unknown): value is Day {
 	if (typeof value !== 'string' || !SHAPE.test(value) || value < FIRST || value > LAST) return false;
-	const [year, month, date] = value.split('-').map(Number) as [number, number, number];
-	return month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month);
+	const [month, date] = [digits(value, 5, 7), digits(value, 8, 10)];
+	return month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(digits(value, 0, 4), month);
+}
+
+/** The number written between two places of a day. Read by hand: every computation of a date goes through here. */
+function digits(value: string, from: number, to: number): number {
+	let found = 0;
+	for (let at = from; at < to; at++) found = found * 10 + value.charCodeAt(at) - 48;
+	return found;
 }
 
 /**
@@ -63,13 +71,13 @@ function pad(value: number, width: number): string {
 
 /** Year, month (1 to 12) and date of a day. */
 export function partsOf(day: Day): { year: number; month: number; date: number } {
-	const [year, month, date] = parseDay(day).split('-').map(Number) as [number, number, number];
-	return { year, month, date };
+	parseDay(day);
+	return { year: digits(day, 0, 4), month: digits(day, 5, 7), date: digits(day, 8, 10) };
 }
 
 /** The day `count` days later (earlier when negative). */
 export function addDays(day: Day, count: number): Day {
-	return inRange(plain(day).add({ days: count }).toString());
+	return inRange(dayOfSerial(serial(day) + count));
 }
 
 /**
@@ -91,18 +99,21 @@ export function addUnits(day: Day, count: number, unit: DayUnit): Day {
 
 /** How many days from `from` to `to`; negative when `to` is earlier. */
 export function diffDays(from: Day, to: Day): number {
-	return plain(from).until(plain(to), { largestUnit: 'day' }).days;
+	return serial(to) - serial(from);
 }
 
 /** 1 for Monday … 7 for Sunday (ISO 8601). */
 export function weekday(day: Day): number {
-	return plain(day).dayOfWeek;
+	return weekdayOfSerial(serial(day));
 }
 
 /** The ISO week of a day: `2019-W44`. The year is the week's, not always the day's. */
 export function isoWeek(day: Day): Week {
-	const date = plain(day);
-	return `${pad(date.yearOfWeek ?? date.year, 4)}-W${pad(date.weekOfYear ?? 0, 2)}`;
+	// A week belongs to the year of its Thursday.
+	const at = serial(day);
+	const thursday = at + 4 - weekdayOfSerial(at);
+	const year = Number(dayOfSerial(thursday).slice(0, 4));
+	return `${pad(year, 4)}-W${pad(Math.floor((thursday - serialOf(year, 1, 1)) / 7) + 1, 2)}`;
 }
 
 /** True for a week that exists: `2020-W53` does, `2019-W53` does not. */

@@ -14,6 +14,12 @@ export const keySchema = z.string().regex(/^[a-z][a-z0-9_-]*$/, {
 	error: 'Une clé s’écrit en minuscules, sans espace ni accent, par exemple « client ».'
 });
 
+/** Codes of the file. */
+export const codesSchema = z.array(codeSchema);
+
+/** Short texts, none by default. */
+export const linesSchema = z.array(textSchema).default([]);
+
 /** Where the document asks for it. `quote` is a few words of it, `line` the line of the source file if known. */
 export const clauseSchema = z.strictObject({
 	ref: textSchema,
@@ -30,8 +36,19 @@ export const readingFields = {
 	/** Why the rule is a reading of the clause, when the clause does not say it in so many words. */
 	interpretation: textSchema.optional(),
 	alternatives: z.array(alternativeSchema).default([]),
-	notes: z.array(textSchema).default([])
+	notes: linesSchema
 };
 
 export const sides = ['client', 'contractor', 'other'] as const;
 export type Side = (typeof sides)[number];
+
+/** Which facts that last are meant: an interruption of at most 30 minutes, or of more than 30. */
+export const durationSchema = z
+	.strictObject({
+		over: z.number().min(0).optional(),
+		at_most: z.number().positive().optional(),
+		unit: z.enum(['second', 'minute', 'hour'])
+	})
+	.refine((one) => one.over !== undefined || one.at_most !== undefined, {
+		error: 'Dites « over » (plus de) ou « at_most » (au plus), avec l’unité : { at_most: 30, unit: minute }.'
+	});

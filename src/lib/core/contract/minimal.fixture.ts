@@ -31,6 +31,7 @@ export function minimalContract() {
 				kind: 'copil',
 				title: 'Comité',
 				composition: [],
+				chair: 'Directeur général',
 				cadence: { words: 'à la fin' },
 				powers: 'valide'
 			}

@@ -77,10 +77,13 @@ export function planOf(contract: Contract, anchors: EventDays, calendar: Calenda
 	};
 }
 
-/** A task ends on a day somebody works. When its dates cross (a late start against a fixed end) it keeps one day. */
+/**
+ * A task of the project ends on a day somebody works; a line of the contract's own plan keeps the day it was written
+ * with, Sundays included. When its dates cross (a late start against a fixed end) it keeps one day. */
 function planTask(one: Task, date: (rule: Task['start']) => Dated): PlannedTask & { squeezed: PlanAlert[] } {
 	const startsOn = asDay(date(one.start).due);
-	const wanted = date(one.end).advised;
+	const end = date(one.end);
+	const wanted = one.origin === 'contract' ? asDay(end.due) : end.advised;
 	const crossed = startsOn !== null && wanted !== null && wanted < startsOn;
 	const squeezed: PlanAlert[] = [];
 	if (crossed) {

@@ -18,6 +18,9 @@ it('accepts the smallest file and fills the lists', () => {
 	expect(contract.committees[0]?.papers).toEqual({ before: [], after: [] });
 });
 
+const duty = { code: 'X-S1', title: 'S', kind: 'report', owner: 'contractor' };
+const late = { code: 'X-A1', title: 'Retard', fact: 'late_report', amount: 1000 };
+
 describe('files that are refused, on the path to correct', () => {
 	it.each<[string, string, (draft: Draft) => void]>([
 		['another version', 'jalon', (draft) => (draft.jalon = 2)],
@@ -123,7 +126,85 @@ describe('files that are refused, on the path to correct', () => {
 			'penalties.why',
 			(draft) => (draft.penalties = { undetermined: true } as never)
 		],
-		['penalties neither given nor undetermined', 'penalties', (draft) => (draft.penalties = {} as never)]
+		['penalties neither given nor undetermined', 'penalties', (draft) => (draft.penalties = {} as never)],
+		['a committee without chair', 'committees.0.chair', (draft) => delete draft.committees[0]!['chair']],
+		[
+			'a chair unknown without saying why',
+			'committees.0.chair',
+			(draft) => (draft.committees[0]!['chair'] = { unknown: true })
+		],
+		[
+			'a recipient without an address or a reason',
+			'recipients.0.email',
+			(draft) => (draft['recipients'] = [{ key: 'a', name: 'A' }])
+		],
+		[
+			'a rhythm beside a rule that has its own',
+			'obligations.0.period',
+			(draft) => (draft['obligations'] = [{ ...duty, rule: { weekly: 'friday' }, period: 'week' }])
+		],
+		[
+			'an amount and a rate',
+			'penalties.items.0.amount',
+			(draft) => (draft.penalties = { items: [{ ...late, rate: 1 }] } as never)
+		],
+		[
+			'a penalty with the code of a phase',
+			'penalties.items.0.code',
+			(draft) => (draft.penalties = { items: [{ ...late, code: 'X-P1' }] } as never)
+		],
+		[
+			'a penalty for a fact nobody declares',
+			'penalties.items.0.fact',
+			(draft) => (draft.penalties = { items: [{ ...late, fact: 'panne' }] } as never)
+		],
+		[
+			'an indicator without a threshold or a reason',
+			'indicators.0.thresholds',
+			(draft) => (draft['indicators'] = [{ code: 'X-K1', title: 'K' }])
+		],
+		[
+			'bounds that cross',
+			'indicators.0.thresholds.0.max',
+			(draft) =>
+				(draft['indicators'] = [
+					{
+						code: 'X-K1',
+						title: 'K',
+						thresholds: [{ op: 'between', value: 20, max: 15, period: 'day' }]
+					}
+				])
+		],
+		[
+			'a clock that is no service',
+			'indicators.0.thresholds.0.clock',
+			(draft) =>
+				(draft['indicators'] = [
+					{
+						code: 'X-K1',
+						title: 'K',
+						thresholds: [{ op: '<=', value: 15, period: 'event', clock: 'nuit' }]
+					}
+				])
+		],
+		[
+			'an event with the name of an anchor',
+			'events.0.name',
+			(draft) => (draft['events'] = [{ name: 'notification', label: 'N' }])
+		],
+		[
+			'a hand-in that waits for itself',
+			'deliverables.0.rule',
+			(draft) =>
+				(draft['deliverables'] = [
+					{
+						code: 'X-L1',
+						title: 'L',
+						validators: ['X-COPIL'],
+						rule: { after: 'submitted:X-L1', count: 3, unit: 'day' }
+					}
+				])
+		]
 	])('%s', (_, path, bend) => {
 		expect(problems(bend).map(([found]) => found)).toContain(path);
 	});
@@ -149,6 +230,22 @@ describe('files that are refused, on the path to correct', () => {
 		const tasks = problems((draft) => (draft['tasks'] = [task('T1', 'T2'), task('T2', 'T1')]));
 		expect(tasks).toEqual([['tasks.0.after', expect.stringContaining('T1 → T2 → T1')]]);
 	});
+});
+
+it('takes what an event makes many times, a rhythm without a day, and amounts by length of time', () => {
+	const draft: Draft = minimalContract();
+	draft['events'] = [{ name: 'interruption', label: 'Interruption' }];
+	draft['obligations'] = [
+		{ ...duty, rule: { on: 'interruption' }, when: { over: 20, unit: 'minute' } },
+		{ ...duty, code: 'X-S2', rule: { tbd: true, why: 'mensuel' }, period: 'month' }
+	];
+	draft.penalties = {
+		optional: true,
+		items: [{ ...late, fact: 'interruption', duration: { at_most: 30, unit: 'minute' } }]
+	} as never;
+	const { obligations, penalties } = contractSchema.parse(draft);
+	expect(obligations.map((one) => one.proof)).toEqual([{ from: 'file' }, { from: 'file' }]);
+	expect(penalties).toMatchObject({ optional: true, excuses: [], items: [{ amount: 1000 }] });
 });
 
 it('names a committee by its whole code or its last word', () => {

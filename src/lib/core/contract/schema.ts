@@ -2,11 +2,16 @@ import { z } from 'zod';
 import { calendarNames } from '../calendar/calendar.ts';
 import { daySchema } from '../calendar/rules/schema.ts';
 import { clauseSchema, textSchema } from './common.ts';
-import { crossCheck } from './cross-check.ts';
-import * as part from './parts.ts';
-
-/** General conditions a contract may name. `unknown` means « voir CCAP » : no delay may be assumed. */
-export const regimes = ['unknown', 'ccag-pi-2009', 'ccag-pi-2021', 'ccag-fcs-2021', 'cps', 'simple'] as const;
+import { crossCheck } from './checks/cross-check.ts';
+import { committeeSchema } from './parts/committees.ts';
+import { deliverableSchema } from './parts/deliverables.ts';
+import { indicatorSchema } from './parts/indicators.ts';
+import { obligationSchema } from './parts/obligations.ts';
+import * as party from './parts/parties.ts';
+import { penaltiesSchema } from './parts/penalties.ts';
+import * as phase from './parts/phases.ts';
+import * as register from './parts/registers.ts';
+import { regimeNames } from './regimes/types.ts';
 
 const calendarSchema = z.strictObject({
 	base: z.enum(calendarNames),
@@ -25,23 +30,26 @@ export const contractShape = z.strictObject({
 	short: textSchema,
 	reference: textSchema,
 	source: z.strictObject({ kind: textSchema, title: textSchema, notes: z.array(textSchema).default([]) }),
-	regime: z.enum(regimes),
+	regime: z.enum(regimeNames),
 	calendar: z.union([z.enum(calendarNames).transform((base) => ({ base, changes: [] })), calendarSchema]),
 	language: z.enum(['fr', 'en']).default('fr'),
 	currency: z
 		.string()
 		.regex(/^[A-Z]{3}$/)
 		.optional(),
-	parties: z.array(part.partySchema).min(2),
-	contacts: z.array(part.contactSchema).default([]),
-	recipients: z.array(part.recipientSchema).default([]),
-	anchors: z.array(part.anchorSchema).min(1),
-	phases: z.array(part.phaseSchema).min(1),
-	milestones: z.array(part.milestoneSchema).default([]),
-	committees: z.array(part.committeeSchema).default([]),
-	deliverables: z.array(part.deliverableSchema).default([]),
-	obligations: z.array(part.obligationSchema).default([]),
-	tasks: z.array(part.taskSchema).default([]),
+	parties: z.array(party.partySchema).min(2),
+	contacts: z.array(party.contactSchema).default([]),
+	recipients: z.array(party.recipientSchema).default([]),
+	services: z.array(party.serviceSchema).default([]),
+	anchors: z.array(phase.anchorSchema).min(1),
+	events: z.array(phase.eventSchema).default([]),
+	phases: z.array(phase.phaseSchema).min(1),
+	milestones: z.array(phase.milestoneSchema).default([]),
+	committees: z.array(committeeSchema).default([]),
+	deliverables: z.array(deliverableSchema).default([]),
+	obligations: z.array(obligationSchema).default([]),
+	tasks: z.array(phase.taskSchema).default([]),
+	renewal: phase.renewalSchema.optional(),
 	formats: z
 		.strictObject({
 			documents: z.array(textSchema).default([]),
@@ -51,11 +59,11 @@ export const contractShape = z.strictObject({
 			clause: clauseSchema.optional()
 		})
 		.optional(),
-	registers: z.array(part.registerSchema).default([]),
-	volumes: z.array(part.volumeSchema).default([]),
-	indicators: z.array(part.indicatorSchema).default([]),
-	penalties: part.penaltiesSchema,
-	ambiguities: z.array(part.ambiguitySchema).default([]),
+	registers: z.array(register.registerSchema).default([]),
+	volumes: z.array(register.volumeSchema).default([]),
+	indicators: z.array(indicatorSchema).default([]),
+	penalties: penaltiesSchema,
+	ambiguities: z.array(register.ambiguitySchema).default([]),
 	notes: z.array(textSchema).default([])
 });
 
@@ -67,7 +75,6 @@ export const contractSchema = contractShape.check((ctx) => {
 });
 
 export type Contract = z.output<typeof contractSchema>;
-export type Regime = (typeof regimes)[number];
 export type Party = Contract['parties'][number];
 export type Anchor = Contract['anchors'][number];
 export type Phase = Contract['phases'][number];
@@ -76,3 +83,8 @@ export type Committee = Contract['committees'][number];
 export type Deliverable = Contract['deliverables'][number];
 export type Obligation = Contract['obligations'][number];
 export type Task = Contract['tasks'][number];
+export type Indicator = Contract['indicators'][number];
+export type Penalty = Contract['penalties']['items'][number];
+export type Register = Contract['registers'][number];
+export type Service = Contract['services'][number];
+export type ContractEvent = Contract['events'][number];

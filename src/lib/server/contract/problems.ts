@@ -42,7 +42,10 @@ function union(issue: Issue & { code: 'invalid_union' }, locate: Locate): Proble
 		return closest.flatMap((one) => spread({ ...one, path: [...path, ...one.path] } as Issue, locate));
 	}
 	const choices = issue.errors.flat().map(sentence);
-	const message = choices.length > 0 ? [...new Set(choices)].join(' Ou bien : ') : 'Valeur non reconnue.';
+	// A field that says itself what to write (the chair of a committee) knows better than its branches.
+	const own = issue.message === 'Invalid input' ? null : issue.message;
+	const listed = choices.length > 0 ? [...new Set(choices)].join(' Ou bien : ') : 'Valeur non reconnue.';
+	const message = own ?? listed;
 	return [{ ...locate(path), path: pathText(path), message }];
 }
 

@@ -82,6 +82,71 @@ describe('where a fault stands', () => {
 	});
 });
 
+describe('faults between the parts of a file, one message each, with what to write instead', () => {
+	/** Every line of the refusal for a bent file, without the lines that were right. */
+	const refusal = (from: string | RegExp, to: string) => faults(minimal.replace(from, to));
+
+	it('an unknown event lists those that exist', () => {
+		expect(refusal('on: notification', 'on: signature')).toEqual([
+			expect.stringMatching(/^\d+:11 phases\[0\]\.start\.on: .*évènement \(notification\)/)
+		]);
+	});
+	it('a circular rule names its round and how to break it', () => {
+		expect(refusal('on: notification', 'on: start:X-P1')).toEqual([
+			expect.stringMatching(
+				/phases\[0\]\.start: .*start:X-P1 → start:X-P1\. Donnez à l’une d’elles une date/
+			)
+		]);
+	});
+	it('two equal codes propose another one', () => {
+		expect(refusal('code: X-COPIL', 'code: X-P1')).toEqual([
+			expect.stringMatching(
+				/committees\[0\]\.code: « X-P1 » est déjà pris par phases\[0\] : .*« X-P1-2 »/
+			)
+		]);
+	});
+	it('a date that does not exist shows how a date is written', () => {
+		expect(refusal('on: notification', 'by: 2019-02-30')).toEqual([
+			expect.stringMatching(
+				/phases\[0\]\.start\.by: « 2019-02-30 » n’est ni une date réelle \(AAAA-MM-JJ/
+			)
+		]);
+	});
+	it('a committee without chair shows both ways to say it', () => {
+		const chair = '    chair: Directeur général\n';
+		expect(refusal(chair, '')).toEqual([
+			expect.stringMatching(
+				/committees\[0\]\.chair: .*« chair: Directeur général », ou « chair: \{ unknown: true/
+			)
+		]);
+		expect(refusal(chair, '    chair: { unknown: true }\n')).toEqual([
+			expect.stringContaining('committees[0].chair.why: Ce champ obligatoire manque')
+		]);
+		expect(refusal(chair, '    chair: { unknown: true, why: non désigné }\n')).toEqual([]);
+	});
+	it('all of them at once, in the order of the file', () => {
+		const bent = minimal
+			.replace('tbd: à venir', 'day: 2019-02-30')
+			.replace('on: notification', 'on: signature')
+			.replace('after: notification', 'after: end:X-P1')
+			.replace('code: X-COPIL', 'code: X-P1')
+			.replace('    chair: Directeur général\n', '');
+		const at = faults(bent).map((one) => /(?<=:\d+ )\S+(?=: )/.exec(one)?.[0]);
+		expect(at).toEqual([
+			'anchors[0].day',
+			'phases[0].start.on',
+			'phases[0].end',
+			// What is missing is shown at the beginning of the thing that lacks it, before the fields it has.
+			'committees[0].chair',
+			'committees[0].code'
+		]);
+	});
+	it('what a missing code makes of the rest is not reported', () => {
+		const text = minimal.replace('  - code: X-COPIL\n    kind: copil', '  - kind: copil');
+		expect(faults(text)).toHaveLength(1);
+	});
+});
+
 describe('texts that are not a mission file', () => {
 	it.each<[string, string, RegExp]>([
 		['empty', '  \n', /^1:1 : Le fichier est vide/],

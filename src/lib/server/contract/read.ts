@@ -1,6 +1,8 @@
-import { contractSchema, type Contract } from '#core/contract/schema.ts';
-import { parseYaml, type Locate } from './parse-yaml.ts';
-import { issuesToProblems } from './problems.ts';
+import { crossCheck } from '#core/contract/checks/cross-check.ts';
+import { contractSchema, contractShape, type Contract } from '#core/contract/schema.ts';
+import { maxProblems, parseYaml, type Locate } from './parse-yaml.ts';
+import { issuesToProblems, pathText } from './problems.ts';
+import { salvage } from './salvage.ts';
 import { warningsOf } from './warnings.ts';
 
 /** One thing to correct (or to know) in a mission file, where it stands, in words a person can act on. */
@@ -26,5 +28,22 @@ export function readContract(text: string): Reading {
 			warnings: warningsOf(read.data, yaml.locate),
 			locate: yaml.locate
 		};
-	return { ok: false, problems: issuesToProblems(read.error.issues, yaml.locate) };
+	const found = issuesToProblems(read.error.issues, yaml.locate);
+	return { ok: false, problems: together(found, behind(yaml.data, read.error.issues, yaml.locate)) };
+}
+
+/** What the shape faults would hide: the checks of one part against another, on the file with those faults mended. */
+function behind(data: unknown, issues: Parameters<typeof salvage>[1], locate: Locate): Problem[] {
+	const mended = contractShape.safeParse(salvage(data, issues));
+	if (!mended.success) return [];
+	return crossCheck(mended.data).map(({ path, message }) => ({
+		...locate(path),
+		path: pathText(path),
+		message
+	}));
+}
+
+function together(...lists: Problem[][]): Problem[] {
+	const once = new Map(lists.flat().map((one) => [`${one.path} ${one.message}`, one]));
+	return [...once.values()].sort((a, b) => a.line - b.line || a.column - b.column).slice(0, maxProblems);
 }

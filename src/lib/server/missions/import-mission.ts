@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { calendarOf, makeCalendar } from '#core/calendar/calendar.ts';
 import type { Day } from '#core/calendar/days.ts';
 import { explainRule } from '#core/calendar/rules/explain.ts';
+import { chairWords } from '#core/contract/committees.ts';
 import { eventsOf } from '#core/contract/events.ts';
 import { planOf } from '#core/contract/plan.ts';
 import type { Contract } from '#core/contract/schema.ts';
@@ -92,7 +93,7 @@ export async function importMission(
 			detail: {
 				short: c.short,
 				composition: c.composition,
-				chair: c.chair,
+				chair: chairWords(c.chair),
 				cadence: c.cadence,
 				place: c.place,
 				powers: c.powers,

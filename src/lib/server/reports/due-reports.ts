@@ -1,5 +1,6 @@
 import { addDays, type Day, type Week } from '#core/calendar/days.ts';
-import { contractSchema, type Contract } from '#core/contract/schema.ts';
+import type { Contract } from '#core/contract/schema.ts';
+import { storedContract } from '#core/contract/stored.ts';
 import { occurrences } from '#core/obligations/occurrences.ts';
 import type { Context } from '#server/context.ts';
 import { unwrap } from '#server/db/unwrap.ts';
@@ -28,7 +29,7 @@ export async function missionContract(ctx: Context, mission: MissionContext): Pr
 	const row = unwrap(
 		await ctx.client.from('missions').select('contract, contract_sha256').eq('id', mission.id).single()
 	);
-	const read = contractSchema.parse(row.contract);
+	const read = storedContract(row.contract);
 	if (parsed.size > 50) parsed.clear();
 	parsed.set(row.contract_sha256, read);
 	return read;

@@ -47,6 +47,7 @@ const announced: [Day, Feast][] = [
 /** Days the government added for its administrations. */
 const exceptional: [Day, string][] = [
 	['2023-04-24', 'Congé exceptionnel de l’Aïd Al Fitr'],
+	['2024-04-12', 'Congé exceptionnel de l’Aïd Al Fitr'],
 	['2025-06-09', 'Congé exceptionnel de l’Aïd Al Adha']
 ];
 

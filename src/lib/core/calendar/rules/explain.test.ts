@@ -49,6 +49,27 @@ describe('the arithmetic in words', () => {
 	])('%j from %s', (rule, event, words) => {
 		expect(explainRule(rule, event, fr)).toBe(words);
 	});
+	it.each<[Rule, string | null, string]>([
+		[
+			{ after: 'e', count: 7, unit: 'day' },
+			'2019-10-25',
+			'25 Oct + 7 days = Fri 1 Nov 2019 (Toussaint), moved on to Mon 4 Nov 2019'
+		],
+		[
+			{ before: 'e', count: 5, unit: 'day' },
+			'2020-06-12',
+			'12 Jun − 5 days = Sun 7 Jun 2020 (not a working day); advised: Fri 5 Jun 2020'
+		],
+		[
+			{ after: 'e', count: 1, unit: 'workable_day' },
+			'2020-04-30',
+			'30 Apr + 1 workable day (Mon–Sat) = Sat 2 May 2020 (not a working day); advised: Thu 30 Apr 2020'
+		],
+		[{ working_day_of_month: 3 }, '2020-06-01', '3rd working day of the month: Thu 4 Jun 2020'],
+		[{ tbd: true, why: 'no delay.' }, null, 'To be set: no delay.']
+	])('%j from %s, in English', (rule, event, words) => {
+		expect(explainRule(rule, event, fr, 1, 'en')).toBe(words);
+	});
 	it('says the due date of every worked case', () => {
 		for (const { rule, event, calendar, occurrence, due } of deadlineCases) {
 			expect(explainRule(rule, event, calendarOf(calendar), occurrence)).toContain(due.slice(0, 4));

@@ -41,7 +41,7 @@ const whenSchema = z.string().check((ctx) => {
 	ctx.issues.push({
 		code: 'custom',
 		input: value,
-		message: `« ${value} » n’est ni une date réelle (AAAA-MM-JJ) ni un nom d’évènement.`
+		message: `« ${value} » n’est ni une date réelle (AAAA-MM-JJ, par exemple 2019-10-29) ni un nom d’évènement.`
 	});
 });
 
@@ -90,6 +90,9 @@ const kinds = {
 	from: z.strictObject({ from: whenSchema, to: whenSchema }),
 	tbd: z.strictObject({ tbd: z.literal(true), why: z.string().min(1) })
 };
+
+/** The shape of each kind, for whoever describes the format (its JSON Schema). */
+export const ruleShapes: readonly z.ZodType[] = Object.values(kinds);
 
 export type RuleKind = keyof typeof kinds;
 export const ruleKinds = Object.keys(kinds) as RuleKind[];

@@ -1,8 +1,8 @@
-import { eventsIn, type Rule } from '../calendar/rules/schema.ts';
-import { namesCommittee } from './committees.ts';
+import { eventsIn, type Rule } from '../../calendar/rules/schema.ts';
+import { namesCommittee } from '../committees.ts';
 import { references } from './references.ts';
-import { rulesOf } from './rules-of.ts';
-import type { Contract } from './schema.ts';
+import { rulesOf } from '../rules-of.ts';
+import type { Contract } from '../schema.ts';
 import { circles } from './circles.ts';
 
 export type Problem = { path: PropertyKey[]; message: string };
@@ -23,12 +23,10 @@ function duplicates(contract: Contract): Problem[] {
 		list.forEach((item, index) => {
 			const value = String(item[field]);
 			const before = seen.get(value);
-			if (before)
-				problems.push({
-					path: [name, index, field],
-					message: `« ${value} » est déjà pris par ${before}.`
-				});
-			else seen.set(value, `${name}[${index}]`);
+			if (before) {
+				const message = `« ${value} » est déjà pris par ${before} : donnez un autre nom à l’un des deux, par exemple « ${another(value)} ».`;
+				problems.push({ path: [name, index, field], message });
+			} else seen.set(value, `${name}[${index}]`);
 		});
 	};
 	// Codes are one namespace: a register, a page address or an event names a thing by its code alone.
@@ -44,17 +42,42 @@ function duplicates(contract: Contract): Problem[] {
 	] as const) {
 		once(contract[name], name, 'code', codes);
 	}
-	once(contract.anchors, 'anchors', 'name', new Map());
-	for (const name of ['parties', 'recipients', 'registers', 'volumes', 'ambiguities'] as const) {
+	contract.penalties.items.forEach((item, index) => {
+		const before = codes.get(item.code);
+		const path = ['penalties', 'items', index, 'code'];
+		if (before)
+			problems.push({
+				path,
+				message: `« ${item.code} » est déjà pris par ${before} : donnez un autre nom à l’un des deux, par exemple « ${another(item.code)} ».`
+			});
+		else codes.set(item.code, `penalties.items[${index}]`);
+	});
+	const names = new Map<string, string>();
+	once(contract.anchors, 'anchors', 'name', names);
+	once(contract.events, 'events', 'name', names);
+	for (const name of [
+		'parties',
+		'recipients',
+		'services',
+		'registers',
+		'volumes',
+		'ambiguities'
+	] as const) {
 		once(contract[name], name, 'key', new Map());
 	}
 	return problems;
+}
+
+/** A free name close to one that is taken: `E-L11` gives `E-L11-2`. */
+function another(value: string): string {
+	return `${value}-2`;
 }
 
 function events(contract: Contract): Problem[] {
 	const problems: Problem[] = [];
 	const plain = new Set([
 		...contract.anchors.map((one) => one.name),
+		...contract.events.map((one) => one.name),
 		...contract.milestones.map((one) => one.code),
 		'period_end'
 	]);
@@ -70,9 +93,10 @@ function events(contract: Contract): Problem[] {
 	};
 	const check = (name: string, path: PropertyKey[]) => {
 		if (exists(name)) return;
+		const known = [...contract.anchors, ...contract.events].map((one) => one.name).join(', ');
 		const message =
-			`L’évènement « ${name} » n’existe pas dans ce contrat : citez une ancre, le code d’un jalon, « meeting:comité », ` +
-			'« start:phase », « end:phase » ou « submitted:livrable ».';
+			`L’évènement « ${name} » n’existe pas dans ce contrat : citez une ancre ou un évènement (${known}), ` +
+			'le code d’un jalon, « meeting:comité », « start:phase », « end:phase » ou « submitted:livrable ».';
 		problems.push({ path, message });
 	};
 	for (const { path, rule } of rulesOf(contract)) {

@@ -7,20 +7,23 @@ import {
 	partsOf,
 	weekRange,
 	type Day
-} from '../calendar/days.ts';
+} from '../../calendar/days.ts';
 
 /** One period a rule repeats over; `day` is any day of it. */
 export type Period = { name: string; day: Day; from: Day; to: Day };
 
-/** The ISO weeks, months or years that share at least a day with the span, in order. */
-export function periodsBetween(kind: 'week' | 'month' | 'year', from: Day, to: Day): Period[] {
+export type PeriodKind = 'day' | 'week' | 'month' | 'year';
+
+/** The days, ISO weeks, months or years that share at least a day with the span, in order. */
+export function periodsBetween(kind: PeriodKind, from: Day, to: Day): Period[] {
 	const found: Period[] = [];
 	for (let at = periodOfDay(kind, from); at.from <= to; at = periodOfDay(kind, addDays(at.to, 1)))
 		found.push(at);
 	return found;
 }
 
-function periodOfDay(kind: 'week' | 'month' | 'year', day: Day): Period {
+function periodOfDay(kind: PeriodKind, day: Day): Period {
+	if (kind === 'day') return span(day, day, day);
 	if (kind === 'week') {
 		const name = isoWeek(day);
 		const range = weekRange(name);

@@ -1,6 +1,6 @@
-import { roles } from './roles.ts';
+import { roles } from '../roles.ts';
 import type { Problem } from './cross-check.ts';
-import type { Contract } from './schema.ts';
+import type { Contract } from '../schema.ts';
 
 /** Codes and keys that name nothing in the file. */
 export function references(contract: Contract): Problem[] {
@@ -19,7 +19,9 @@ export function references(contract: Contract): Problem[] {
 			contract.committees,
 			contract.deliverables,
 			contract.obligations,
-			contract.tasks
+			contract.tasks,
+			contract.indicators,
+			contract.penalties.items
 		]
 			.flat()
 			.map((one) => one.code)
@@ -78,10 +80,16 @@ export function references(contract: Contract): Problem[] {
 			known(key, recipients, 'aucun destinataire', ['deliverables', i, 'recipients', j])
 		);
 	});
-	contract.obligations.forEach((one, i) =>
+	contract.obligations.forEach((one, i) => {
 		one.recipients.forEach((key, j) =>
 			known(key, recipients, 'aucun destinataire', ['obligations', i, 'recipients', j])
-		)
+		);
+		one.quotas.forEach((quota, j) =>
+			known(quota.register, registers, 'aucun registre', ['obligations', i, 'quotas', j, 'register'])
+		);
+	});
+	contract.events.forEach((one, i) =>
+		known(one.register, registers, 'aucun registre', ['events', i, 'register'])
 	);
 	contract.tasks.forEach((one, i) => {
 		known(one.phase, phases, 'aucune phase', ['tasks', i, 'phase']);
@@ -90,14 +98,30 @@ export function references(contract: Contract): Problem[] {
 	contract.volumes.forEach((one, i) =>
 		known(one.register, registers, 'aucun registre', ['volumes', i, 'register'])
 	);
-	contract.indicators.forEach((one, i) =>
-		known(one.register, registers, 'aucun registre', ['indicators', i, 'register'])
-	);
-	contract.penalties.items.forEach((one, i) =>
+	const clocks = new Set(['calendar', ...contract.services.map((one) => one.key)]);
+	contract.indicators.forEach((one, i) => {
+		known(one.register, registers, 'aucun registre', ['indicators', i, 'register']);
+		known(one.excludes, registers, 'aucun registre', ['indicators', i, 'excludes']);
+		for (const list of ['thresholds', 'alternatives'] as const) {
+			one[list].forEach((limit, j) =>
+				known(limit.clock, clocks, 'aucun service', ['indicators', i, list, j, 'clock'])
+			);
+		}
+	});
+	const facts = new Set(['late_report', 'late_delivery', ...contract.events.map((one) => one.name)]);
+	const duties = new Set([...obligations, ...contract.deliverables.map((one) => one.code)]);
+	contract.penalties.items.forEach((one, i) => {
+		const path = ['penalties', 'items', i];
+		known(one.fact, facts, 'aucun fait', [...path, 'fact']);
 		one.obligations.forEach((code, j) =>
-			known(code, obligations, 'aucune obligation', ['penalties', 'items', i, 'obligations', j])
-		)
-	);
+			known(code, duties, 'aucune obligation', [...path, 'obligations', j])
+		);
+		one.alternatives.forEach((other, k) =>
+			other.obligations.forEach((code, j) =>
+				known(code, duties, 'aucune obligation', [...path, 'alternatives', k, 'obligations', j])
+			)
+		);
+	});
 	contract.ambiguities.forEach((one, i) =>
 		one.concerns.forEach((code, j) => known(code, everything, 'rien', ['ambiguities', i, 'concerns', j]))
 	);

@@ -1,0 +1,30 @@
+import { contractSchema, type Contract } from './schema.ts';
+
+const whyUnknown = 'le contrat importé ne le disait pas';
+
+/**
+ * A contract as a store keeps it, possibly written by an earlier version of the format: what that version did not ask
+ * for yet is said to be unknown instead of refused.
+ * @throws ZodError when it is not a contract at all
+ */
+export function storedContract(value: unknown): Contract {
+	const copy = structuredClone(value) as Record<string, unknown>;
+	for (const committee of list(copy['committees']))
+		committee['chair'] ??= { unknown: true, why: whyUnknown };
+	for (const recipient of list(copy['recipients'])) {
+		recipient['name'] ??= recipient['email'];
+	}
+	for (const indicator of list(copy['indicators'])) {
+		const { threshold, period } = indicator;
+		delete indicator['threshold'];
+		delete indicator['period'];
+		if (threshold) indicator['thresholds'] ??= [{ ...(threshold as object), period: 'mission' }];
+		else if (typeof period === 'string') indicator['unset'] ??= `Suivi ${period}, sans seuil.`;
+		if (!indicator['thresholds']) indicator['unset'] ??= whyUnknown;
+	}
+	return contractSchema.parse(copy);
+}
+
+function list(value: unknown): Record<string, unknown>[] {
+	return Array.isArray(value) ? (value as Record<string, unknown>[]) : [];
+}
