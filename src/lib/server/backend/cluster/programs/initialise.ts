@@ -28,7 +28,7 @@ export function newSecret(): string {
 export function sweepDrafts(folder: string): void {
 	for (const name of readdirSync(folder)) {
 		if (/^(password-|pg-draft-)|^\.[0-9a-f]{8}\.tmp$/.test(name)) {
-			rmSync(join(folder, name), { recursive: true, force: true });
+			rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
 		}
 	}
 }
@@ -65,6 +65,8 @@ export async function initialise(place: Place, binaries: Binaries, secret: strin
 		rmSync(passwordFile, { force: true });
 	}
 	renameSync(draft, place.pgData);
+	// A first start that was killed leaves its `initdb` running for a moment, and that one makes its folder anew.
+	sweepDrafts(place.base);
 	syncFolder(place.base);
 }
 
