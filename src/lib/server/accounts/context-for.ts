@@ -5,9 +5,12 @@ import type { Context, Person } from '#server/context.ts';
 import { fromSqlState } from '#server/db/unwrap.ts';
 import { hostedStore } from '#server/files/hosted-store.ts';
 
-/** A token that the store does not take: forged, too old, or of a session that was ended. */
+/**
+ * A token that the store does not take (forged, too old, of a session that was ended), or takes for nobody's: a cookie
+ * may hold anything.
+ */
 const isSignedOut = ({ code, details }: { code: string; details: string | null }) =>
-	details === 'signed_out' || /^PGRST30[0-9]$/.test(code);
+	details === 'signed_out' || code === '42501' || /^PGRST30[1-9]$/.test(code);
 
 /** Whose token it is. Only asked of a token that the store has just accepted. */
 function bearerOf(token: string): string | null {
