@@ -20,7 +20,12 @@ const inMission = [
 	`${mission}/reports/2019-W47`,
 	`${mission}/reports/2019-W50`,
 	`${mission}/team`,
-	`${mission}/journal`
+	`${mission}/journal`,
+	// Another contract, with what it leaves undated, without weekly report, without committee.
+	'/missions/iltizam/schedule?view=table',
+	'/missions/redal/reports',
+	'/missions/redal/deliverables/R-S10',
+	'/missions/senagrosol'
 ];
 const open = ['/accessibility', '/privacy'];
 

@@ -1,6 +1,8 @@
 import type { TestStore } from '../fixtures/store.ts';
 import { act, cast, draftArgs, enrol, missionId, raw, type Raw, type Role } from './matrix-world.ts';
 
+import { obligationActs } from './matrix-obligations.ts';
+
 type Args = Record<string, unknown>;
 /** Arguments that whoever is allowed would be right to give, made anew for each call. */
 export type Act = [fn: string, args: (role: Role) => Args | Promise<Args>];
@@ -199,6 +201,7 @@ export async function makeActs(store: TestStore): Promise<Record<string, Act>> {
 		],
 		file_report: ['file_report', filed],
 		answer_report: ['answer_report', () => ({ report: w47, accepted: true })],
+		...(await obligationActs(store, mission)),
 		plan_meeting: ['plan_meeting', () => ({ committee: copil, title: 'COPIL', held_on: '2020-03-05' })],
 		'edit_meeting (draft)': ['edit_meeting', () => edited(draft)],
 		'edit_meeting (convened)': ['edit_meeting', () => edited(convened)],

@@ -53,6 +53,17 @@ save_report_draft            shut    404       404      403       403        ok 
 file_report                  shut    404       404      403       403        ok          ok    403     403    403        403
 answer_report                shut    404       404      403       403        403         403   403     403    403        ok
 
+# obligations: everybody reads them; the side that owes sends; the project manager answers, waives, extends, reads
+obligations_page             shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+obligation_file              shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+send_obligation (theirs)      shut    404       404      403       403        ok          ok    403     403    403        403
+send_obligation (ours)        shut    404       404      403       403        403         403   403     403    403        ok
+send_obligation (draft)       shut    404       404      404       403        404         404   403     403    403        ok     # of a meeting nobody was told of
+answer_obligation            shut    404       404      403       403        403         403   403     403    403        ok
+waive_obligation             shut    404       404      403       403        403         403   403     403    403        ok
+extend_obligation            shut    404       404      403       403        403         403   403     403    403        ok
+choose_reading               shut    404       404      403       403        403         403   403     403    403        ok
+
 # meetings: the project manager's; once in session the contractor types too; a draft is not there for it
 meeting_detail (draft)       shut    nothing   nothing  nothing   ok         nothing     nothing ok    ok     ok         ok
 meeting_detail (held)        shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
@@ -102,7 +113,7 @@ beforeAll(async () => {
 afterAll(() => store?.close());
 
 /** Answers of these may be empty: a stranger is not refused, there is just nothing. */
-const reading = /^(who|mission|schedule_rows|meeting_detail|waiting|count|deliverable)/;
+const reading = /^(who|mission|schedule_rows|meeting_detail|waiting|count|deliverable|obligation)/;
 
 async function outcome(role: Role, name: string): Promise<string> {
 	const [fn, args] = acts[name]!;

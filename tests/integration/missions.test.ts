@@ -52,9 +52,13 @@ async function payload(slug: string): Promise<Record<string, unknown>> {
 	let given: Record<string, unknown> = {};
 	const door = {
 		...store.backend.door!,
-		importMission: async (content: Record<string, unknown>) => ((given = content), '')
+		importMission: async (content: Record<string, unknown>) => {
+			given = content;
+			throw new Error('only looked at');
+		}
 	};
-	await importMission(door, { ...contract, slug }, text, { anchors });
+	await importMission(door, { ...contract, slug }, text, { anchors }).catch(() => {});
+	expect(given.slug).toBe(slug);
 	return given;
 }
 const first = (of: unknown, more: object) => [
@@ -75,7 +79,8 @@ describe('an import', () => {
 			contract.milestones.length,
 			contract.deliverables.length,
 			expect.any(Number),
-			1,
+			// The import, and its obligations worked out.
+			2,
 			expect.any(Number)
 		]);
 		expect(made[6]).toBeGreaterThan(3);
@@ -102,6 +107,21 @@ describe('an import', () => {
 			code: 'date_out_of_range',
 			detail: { phases: expect.arrayContaining([contract.phases[0]!.code]) }
 		});
+	});
+
+	it('keeps what the contract leaves undated, to be set', async () => {
+		const redal = await readFile('templates/missions/redal.yaml', 'utf8');
+		const read = readContract(redal);
+		if (!read.ok) throw new Error('the contract file is not valid');
+		const id = await importMission(store.backend.door!, { ...read.contract, slug: 'sans-fin' }, redal, {
+			anchors: { notification: '2022-11-15', start: '2022-11-30' }
+		});
+		expect(
+			await store.sql`select starts_on::text, ends_on from public.phases where mission_id = ${id}`
+		).toMatchObject([{ starts_on: '2022-11-30', ends_on: null }]);
+		expect(await store.sql`select time_zone from public.missions where id = ${id}`).toMatchObject([
+			{ time_zone: 'Africa/Casablanca' }
+		]);
 	});
 
 	it.each<[string, (c: Record<string, unknown>) => object]>([

@@ -38,7 +38,13 @@ describe('what is closed', () => {
 		).toEqual(
 			[
 				...['deliverable_detail', 'deliverable_file', 'deliverables_register'],
-				...['meeting_detail', 'mission_dashboard', 'schedule_rows']
+				...[
+					'meeting_detail',
+					'mission_dashboard',
+					'obligation_file',
+					'obligations_page',
+					'schedule_rows'
+				]
 			].map((f) => `public.${f}`)
 		);
 		expect(
@@ -125,6 +131,7 @@ const definers = [
 	...['add_task', 'edit_milestone', 'edit_task', 'reach_milestone', 'remove_task'],
 	...['cast_vote', 'confirm_endorsement', 'decide', 'hand_in', 'put_draft', 'remove_draft'],
 	...['answer_report', 'file_report', 'save_report_draft'],
+	...['answer_obligation', 'choose_reading', 'extend_obligation', 'send_obligation', 'waive_obligation'],
 	...[
 		'close_action',
 		'correct_action',
@@ -191,6 +198,7 @@ describe('policies', () => {
 				'memberships.invited_by',
 				'memberships.replaces',
 				'milestones.updated_by',
+				'obligation_acts.person_id',
 				'resolutions.created_by'
 			],
 			...[
@@ -218,7 +226,7 @@ describe('policies', () => {
 });
 
 describe('what was said stays said, to the owner of the store too', () => {
-	const kept = ['journal', 'votes', 'endorsements', 'decisions', 'version_files'];
+	const kept = ['journal', 'votes', 'endorsements', 'decisions', 'version_files', 'obligation_acts'];
 	const all = (table: string) =>
 		store.sql.unsafe(`select to_jsonb(t)::text as line from public.${table} t order by 1`);
 

@@ -34,3 +34,11 @@ it('leads to where the thing is done', () => {
 	);
 	expect(placeOf({ kind: 'reach_milestone', subject: 'E-M1', ref: null })).toBe('schedule');
 });
+
+it('puts first what is latest on its own mission’s day, not what is oldest', () => {
+	const old = { ...item('old', '1996-06-12'), today: '1996-07-01' };
+	const late = { ...item('late', '2012-04-27'), today: '2012-06-04' };
+	const groups = groupWaiting([item('e', null), old, late, item('a', '2019-12-01'), item('f', null)]);
+	expect(groups.overdue.map((w) => w.subject)).toEqual(['late', 'old', 'a']);
+	expect(groups.week.map((w) => w.subject)).toEqual(['e', 'f']);
+});

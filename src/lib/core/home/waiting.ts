@@ -1,4 +1,4 @@
-import { addDays } from '#core/calendar/days.ts';
+import { addDays, diffDays } from '#core/calendar/days.ts';
 
 export type WaitingKind =
 	| 'vote'
@@ -53,10 +53,18 @@ export function placeOf(w: Pick<Waiting, 'kind' | 'subject' | 'ref'>): string {
 	return `${part}/${encodeURIComponent((w.kind === 'action' ? w.ref : w.subject) ?? '')}`;
 }
 
-/** Overdue, within seven days or waiting for an answer now, later. What has no date asks for an act now. */
+/** Each mission has its own day: what is told side by side is how many days are left. */
+const left = (item: Waiting) =>
+	item.dueOn === null ? Number.POSITIVE_INFINITY : diffDays(item.today, item.dueOn);
+
+/**
+ * Overdue, within seven days or waiting for an answer now, later; the latest or nearest first. What has no date asks
+ * for an act now.
+ */
 export function groupWaiting(items: Waiting[]): WaitingGroups {
 	const groups: WaitingGroups = { overdue: [], week: [], later: [] };
-	for (const item of items) {
+	// Two without a date are equal: infinity less infinity is no order.
+	for (const item of items.toSorted((a, b) => (left(a) === left(b) ? 0 : left(a) - left(b)))) {
 		if (item.dueOn !== null && item.dueOn < item.today) groups.overdue.push(item);
 		else if (item.dueOn === null || item.dueOn <= addDays(item.today, 7)) groups.week.push(item);
 		else groups.later.push(item);

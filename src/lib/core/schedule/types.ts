@@ -20,6 +20,8 @@ export interface ScheduleItem {
 	limitOn: Day | null;
 	doneOn: Day | null;
 	clause: string | null;
+	/** What the contract's own plan says the line is for. */
+	objective?: string | null;
 	dependsOn: string[];
 	assignee: string | null;
 	/** The version read; an edit names it, so that a stale one is refused. */

@@ -26,7 +26,7 @@ export class LineDraft {
 			startsOn: this.startsOn,
 			endsOn: this.#item.kind === 'milestone' ? this.startsOn : this.endsOn,
 			progress: this.progress ?? Number.NaN,
-			title: this.title.trim()
+			title: this.title.replace(/\s+/g, ' ').trim()
 		};
 	}
 

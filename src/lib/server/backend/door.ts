@@ -90,6 +90,26 @@ export function makeDoor(sql: postgres.Sql): ServerDoor {
 				sql`select private.find_or_make_person(${email}, ${fullName}), private.mark_demo_person(${email}, ${administrator})`
 			);
 		},
+		async obligationFacts(missionId, known) {
+			const [row] = await sql<
+				{ facts: Record<string, unknown> | null }[]
+			>`select private.obligation_facts(${missionId}, ${sql.array([...known])}::text[]) as facts`;
+			return row?.facts ?? null;
+		},
+		async obligationsStale(missionId) {
+			const [row] = await sql<
+				{ stale: boolean }[]
+			>`select private.obligations_stale(${missionId}) as stale`;
+			return row?.stale ?? false;
+		},
+		async storeObligations(missionId, { stamp, rows, ended, told }) {
+			const [row] = await asking(
+				sql<
+					{ stored: boolean }[]
+				>`select private.store_obligations(${missionId}, ${stamp}, ${json(rows)}, ${sql.array(ended)}::text[], ${json(told)}) as stored`
+			);
+			return row!.stored;
+		},
 		async takeMails(limit) {
 			// Taken for ten minutes: a server that dies while sending lets another one try again.
 			return sql<

@@ -54,6 +54,14 @@ export interface Enrolment {
 	startsOn: string;
 }
 
+/** What core worked out of a mission's obligations; `told` are the journal's lines about what moved. */
+export interface StoredPlan {
+	stamp: string;
+	rows: Record<string, unknown>[];
+	ended: string[];
+	told: { subject: string; audience: 'all' | 'client'; detail: Record<string, unknown> }[];
+}
+
 /** What the serving process may do without being anybody. Each verb names the page or chore that needs it. */
 export interface ServerDoor {
 	/** A confirmed account with a password; answers the store's user id. 409 `account_exists` when it has one. */
@@ -74,6 +82,12 @@ export interface ServerDoor {
 	markDemo(name: 'demo_begun' | 'demo_done'): Promise<void>;
 	/** Makes the person when missing, ties it to the account of that address, and says it is a demonstration's. */
 	markDemoPerson(email: string, fullName: string, administrator: boolean): Promise<void>;
+	/** What the obligations of a mission are worked out from; the contract only when its text is not in `known`. */
+	obligationFacts(missionId: string, known: readonly string[]): Promise<Record<string, unknown> | null>;
+	/** Has something happened that the stored obligations do not know of? */
+	obligationsStale(missionId: string): Promise<boolean>;
+	/** Stores what was worked out; false when the facts have changed meanwhile. */
+	storeObligations(missionId: string, plan: StoredPlan): Promise<boolean>;
 	takeMails(limit: number): Promise<WaitingMail[]>;
 	settleMail(id: string, outcome: MailOutcome): Promise<void>;
 	keepMail(mail: { toEmail: string; kind: string; data: Record<string, unknown> }): Promise<void>;

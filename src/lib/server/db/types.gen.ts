@@ -1054,6 +1054,193 @@ export interface Database {
 				}>;
 				Relationships: [];
 			};
+			obligation_acts: {
+				Row: {
+					at: string;
+					days: number | null;
+					duty: string;
+					file_name: string | null;
+					file_size: number | null;
+					id: string;
+					kind: string;
+					mission_day: string;
+					mission_id: string;
+					number: number;
+					obligation_id: string | null;
+					on_day: string;
+					person_id: string;
+					reason: string;
+					sent_to: string[];
+					sha256: string | null;
+					storage_key: string | null;
+				};
+				Insert: {
+					at?: string;
+					days?: number | null;
+					duty: string;
+					file_name?: string | null;
+					file_size?: number | null;
+					id?: string;
+					kind: string;
+					mission_day: string;
+					mission_id: string;
+					number?: number;
+					obligation_id?: string | null;
+					on_day: string;
+					person_id: string;
+					reason?: string;
+					sent_to?: string[];
+					sha256?: string | null;
+					storage_key?: string | null;
+				};
+				Update: Partial<{
+					at?: string;
+					days?: number | null;
+					duty: string;
+					file_name?: string | null;
+					file_size?: number | null;
+					id?: string;
+					kind: string;
+					mission_day: string;
+					mission_id: string;
+					number?: number;
+					obligation_id?: string | null;
+					on_day: string;
+					person_id: string;
+					reason?: string;
+					sent_to?: string[];
+					sha256?: string | null;
+					storage_key?: string | null;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'obligation_acts_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'obligation_acts_obligation_id_mission_id_fkey';
+						columns: ['obligation_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'obligations';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'obligation_acts_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			obligations: {
+				Row: {
+					advised: string | null;
+					code: string;
+					counts_from: string | null;
+					due: string | null;
+					due_on: string | null;
+					duty: string;
+					ended_at: string | null;
+					event: string | null;
+					event_on: string | null;
+					happening: string | null;
+					id: string;
+					initial: Json | null;
+					k: number;
+					key: string;
+					kind: string;
+					meeting_id: string | null;
+					mission_id: string;
+					nominal: string | null;
+					owner: string;
+					period: string | null;
+					plan_state: string;
+					proof: string;
+					recipients: string[];
+					rule: Json;
+					source: string;
+					title: string;
+					version: number;
+				};
+				Insert: {
+					advised?: string | null;
+					code: string;
+					counts_from?: string | null;
+					due?: string | null;
+					due_on?: string | null;
+					duty: string;
+					ended_at?: string | null;
+					event?: string | null;
+					event_on?: string | null;
+					happening?: string | null;
+					id?: string;
+					initial?: Json | null;
+					k?: number;
+					key: string;
+					kind: string;
+					meeting_id?: string | null;
+					mission_id: string;
+					nominal?: string | null;
+					owner: string;
+					period?: string | null;
+					plan_state: string;
+					proof?: string;
+					recipients?: string[];
+					rule: Json;
+					source: string;
+					title: string;
+					version?: number;
+				};
+				Update: Partial<{
+					advised?: string | null;
+					code: string;
+					counts_from?: string | null;
+					due?: string | null;
+					due_on?: string | null;
+					duty: string;
+					ended_at?: string | null;
+					event?: string | null;
+					event_on?: string | null;
+					happening?: string | null;
+					id?: string;
+					initial?: Json | null;
+					k?: number;
+					key: string;
+					kind: string;
+					meeting_id?: string | null;
+					mission_id: string;
+					nominal?: string | null;
+					owner: string;
+					period?: string | null;
+					plan_state: string;
+					proof?: string;
+					recipients?: string[];
+					rule: Json;
+					source: string;
+					title: string;
+					version?: number;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'obligations_meeting_id_mission_id_fkey';
+						columns: ['meeting_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'meetings';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'obligations_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			organisations: {
 				Row: {
 					address: string | null;
@@ -1132,36 +1319,36 @@ export interface Database {
 				Row: {
 					clause: Json | null;
 					code: string;
-					ends_on: string;
+					ends_on: string | null;
 					id: string;
 					limit_on: string | null;
 					mission_id: string;
 					position: number;
-					starts_on: string;
+					starts_on: string | null;
 					title: string;
 					version: number;
 				};
 				Insert: {
 					clause?: Json | null;
 					code: string;
-					ends_on: string;
+					ends_on?: string | null;
 					id?: string;
 					limit_on?: string | null;
 					mission_id: string;
 					position: number;
-					starts_on: string;
+					starts_on?: string | null;
 					title: string;
 					version?: number;
 				};
 				Update: Partial<{
 					clause?: Json | null;
 					code: string;
-					ends_on: string;
+					ends_on?: string | null;
 					id?: string;
 					limit_on?: string | null;
 					mission_id: string;
 					position: number;
-					starts_on: string;
+					starts_on?: string | null;
 					title: string;
 					version?: number;
 				}>;
@@ -1253,16 +1440,18 @@ export interface Database {
 			tasks: {
 				Row: {
 					assignee: string | null;
+					clause: Json | null;
 					code: string | null;
 					depends_on: string[];
-					ends_on: string;
+					ends_on: string | null;
 					id: string;
 					mission_id: string;
+					objective: string | null;
 					phase_id: string | null;
 					position: number;
 					progress: number;
 					removed_at: string | null;
-					starts_on: string;
+					starts_on: string | null;
 					title: string;
 					updated_at: string;
 					updated_by: string | null;
@@ -1270,16 +1459,18 @@ export interface Database {
 				};
 				Insert: {
 					assignee?: string | null;
+					clause?: Json | null;
 					code?: string | null;
 					depends_on?: string[];
-					ends_on: string;
+					ends_on?: string | null;
 					id?: string;
 					mission_id: string;
+					objective?: string | null;
 					phase_id?: string | null;
 					position?: number;
 					progress?: number;
 					removed_at?: string | null;
-					starts_on: string;
+					starts_on?: string | null;
 					title: string;
 					updated_at?: string;
 					updated_by?: string | null;
@@ -1287,16 +1478,18 @@ export interface Database {
 				};
 				Update: Partial<{
 					assignee?: string | null;
+					clause?: Json | null;
 					code?: string | null;
 					depends_on?: string[];
-					ends_on: string;
+					ends_on?: string | null;
 					id?: string;
 					mission_id: string;
+					objective?: string | null;
 					phase_id?: string | null;
 					position?: number;
 					progress?: number;
 					removed_at?: string | null;
-					starts_on: string;
+					starts_on?: string | null;
 					title: string;
 					updated_at?: string;
 					updated_by?: string | null;
@@ -1604,6 +1797,10 @@ export interface Database {
 				Args: { ends_on: string; mission: string; phase: string; starts_on: string; title: string };
 				Returns: Database['public']['Tables']['tasks']['Row'];
 			};
+			answer_obligation: {
+				Args: { accepted: boolean; obligation: string; read_version: number; reason?: string | null };
+				Returns: number;
+			};
 			answer_report: {
 				Args: { accepted: boolean; reason?: string | null; report: string };
 				Returns: Database['public']['Tables']['weekly_reports']['Row'];
@@ -1620,6 +1817,10 @@ export interface Database {
 					read_version: number;
 				};
 				Returns: Database['public']['Tables']['memberships']['Row'];
+			};
+			choose_reading: {
+				Args: { duty: string; mission: string; reading: string; reason?: string | null };
+				Returns: undefined;
 			};
 			claim_person: { Args: Record<PropertyKey, never>; Returns: string };
 			close_action: {
@@ -1715,6 +1916,10 @@ export interface Database {
 				};
 				Returns: Database['public']['Tables']['tasks']['Row'];
 			};
+			extend_obligation: {
+				Args: { act: string; act_on: string; days: number; obligation: string; read_version: number };
+				Returns: number;
+			};
 			file_report: {
 				Args: {
 					content: Json;
@@ -1769,6 +1974,8 @@ export interface Database {
 				Args: { meeting: string; read_version: number; reason?: string | null; to_state: string };
 				Returns: Database['public']['Tables']['meetings']['Row'];
 			};
+			obligation_file: { Args: { act: string; mission_slug: string }; Returns: Json };
+			obligations_page: { Args: { late_on?: string | null; mission_slug: string }; Returns: Json };
 			plan_meeting: {
 				Args: {
 					committee: string;
@@ -1839,6 +2046,20 @@ export interface Database {
 				Returns: Database['public']['Tables']['weekly_reports']['Row'];
 			};
 			schedule_rows: { Args: { mission_slug: string }; Returns: Json };
+			send_obligation: {
+				Args: {
+					hash?: string | null;
+					key?: string | null;
+					name?: string | null;
+					note?: string | null;
+					obligation: string;
+					read_version: number;
+					sent_on: string;
+					sent_to: string[];
+					size?: number | null;
+				};
+				Returns: number;
+			};
 			set_account: {
 				Args: { administrator?: boolean | null; disabled?: boolean | null; person: string };
 				Returns: Database['public']['Tables']['people']['Row'];
@@ -1859,6 +2080,10 @@ export interface Database {
 					due_on: string;
 					today: string;
 				}[];
+			};
+			waive_obligation: {
+				Args: { obligation: string; read_version: number; reason: string; waived?: boolean | null };
+				Returns: number;
 			};
 			who_am_i: { Args: Record<PropertyKey, never>; Returns: Json };
 		};

@@ -2,6 +2,7 @@ import type { HandInInput } from '#core/deliverables/inputs.ts';
 import { DomainError } from '#core/errors.ts';
 import type { Context } from '#server/context.ts';
 import { insertVersion, selectId } from '#server/db/deliverables.ts';
+import { replanAfter } from '#server/obligations/replan.ts';
 import { readMission } from '#server/missions/read-mission.ts';
 
 /**
@@ -13,5 +14,6 @@ export async function handIn(ctx: Context, slug: string, code: string, input: Ha
 	const deliverable = await selectId(ctx, mission.id, code);
 	if (!deliverable) throw new DomainError('not_found', { code });
 	const { id, number, sha256 } = await insertVersion(ctx, deliverable, input);
+	await replanAfter(ctx, mission.id);
 	return { id, number, sha256 };
 }

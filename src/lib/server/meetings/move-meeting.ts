@@ -1,6 +1,7 @@
 import type { MeetingState } from '#core/meetings/states.ts';
 import type { Context } from '#server/context.ts';
 import { unwrap } from '#server/db/unwrap.ts';
+import { replanAfter } from '#server/obligations/replan.ts';
 
 /**
  * Takes a meeting to its next state. Convening, circulating and cancelling tell those on its list by mail.
@@ -13,5 +14,8 @@ export async function moveMeeting(
 	to: MeetingState,
 	reason = ''
 ): Promise<void> {
-	unwrap(await ctx.client.rpc('move_meeting', { meeting, read_version: version, to_state: to, reason }));
+	const moved = unwrap(
+		await ctx.client.rpc('move_meeting', { meeting, read_version: version, to_state: to, reason })
+	);
+	await replanAfter(ctx, moved.mission_id);
 }

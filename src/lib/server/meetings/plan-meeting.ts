@@ -1,6 +1,7 @@
 import type { PlanInput } from '#core/meetings/inputs.ts';
 import type { Context } from '#server/context.ts';
 import { unwrap } from '#server/db/unwrap.ts';
+import { replanAfter } from '#server/obligations/replan.ts';
 
 /**
  * Plans a meeting of a body, as a draft nobody is told of; those who sit in the body are on its list.
@@ -16,5 +17,6 @@ export async function planMeeting(ctx: Context, input: PlanInput): Promise<strin
 			place: input.place || null
 		})
 	);
+	await replanAfter(ctx, made.mission_id);
 	return made.code;
 }

@@ -1,6 +1,7 @@
 import type { Details, Notes } from '#core/meetings/view.ts';
 import type { Context } from '#server/context.ts';
 import { unwrap } from '#server/db/unwrap.ts';
+import { replanAfter } from '#server/obligations/replan.ts';
 
 const columns = {
 	title: 'title',
@@ -30,5 +31,10 @@ export async function saveDetails(
 			return value === undefined ? [] : [[column, value]];
 		})
 	);
-	return unwrap(await ctx.client.rpc('edit_meeting', { meeting, read_version: version, content }));
+	const saved = unwrap(await ctx.client.rpc('edit_meeting', { meeting, read_version: version, content }));
+	if (given.heldOn !== undefined) {
+		const row = unwrap(await ctx.client.from('meetings').select('mission_id').eq('id', meeting).single());
+		await replanAfter(ctx, row.mission_id);
+	}
+	return saved;
 }

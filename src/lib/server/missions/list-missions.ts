@@ -13,7 +13,7 @@ export interface MissionLine {
 	startsOn: Day | null;
 	endsOn: Day | null;
 	/** The phases' days, to say where the mission stands on its own day. */
-	phases: { code: string; title: string; startsOn: Day; endsOn: Day }[];
+	phases: { code: string; title: string; startsOn: Day | null; endsOn: Day | null }[];
 	today: Day;
 }
 
@@ -32,7 +32,7 @@ export async function listMissions(ctx: Context): Promise<MissionLine[]> {
 		rows.map((r) => ctx.client.rpc('mission_context', { mission_slug: r.slug }))
 	);
 	return rows.map((r, i) => {
-		const phases = [...r.phases].sort((a, b) => a.starts_on.localeCompare(b.starts_on));
+		const phases = [...r.phases].sort((a, b) => (a.starts_on ?? '9').localeCompare(b.starts_on ?? '9'));
 		const party = (side: string) => r.organisations.find((o) => o.side === side)?.name ?? '';
 		return {
 			slug: r.slug,

@@ -3,6 +3,8 @@ import { phaseProgress } from '#core/schedule/phase-progress.ts';
 import { unwrap } from '#server/db/unwrap.ts';
 import type { Context } from '#server/context.ts';
 import { missionContract, weeksAsked, type DueReport, type ReportRow } from '#server/reports/due-reports.ts';
+import { followPage } from '#server/obligations/read-obligations.ts';
+import { lateObligations } from '#core/obligations/follow/late.ts';
 import type { MissionContext } from './read-mission.ts';
 
 export interface Dashboard {
@@ -11,14 +13,14 @@ export interface Dashboard {
 		code: string;
 		title: string;
 		startsOn: Day;
-		endsOn: Day;
+		endsOn: Day | null;
 		limitOn: Day | null;
 		/** How far its tasks are, 0 to 100, each counted by its length. */
 		progress: number;
 	} | null;
-	/** Day n of the whole, counted from the first phase's first day. */
-	day: number;
-	of: number;
+	/** Day n of the whole, counted from the first phase's first day; null while one of the two is to be set. */
+	day: number | null;
+	of: number | null;
 	next: {
 		kind: 'milestone' | 'meeting' | 'deliverable' | 'report';
 		code: string;
@@ -27,7 +29,7 @@ export interface Dashboard {
 	}[];
 	/** `place` is the meeting an action came from; `owner`, who is to do it. A meeting: convened and not held. */
 	late: {
-		kind: 'deliverable' | 'report' | 'task' | 'milestone' | 'meeting' | 'action';
+		kind: 'deliverable' | 'report' | 'task' | 'milestone' | 'meeting' | 'action' | 'obligation';
 		code: string;
 		title: string;
 		dueOn: Day;
@@ -59,10 +61,10 @@ export interface DashboardRows {
 	phases: {
 		code: string;
 		title: string;
-		starts_on: Day;
-		ends_on: Day;
+		starts_on: Day | null;
+		ends_on: Day | null;
 		limit_on: Day | null;
-		tasks: { startsOn: Day; endsOn: Day; progress: number }[];
+		tasks: { startsOn: Day | null; endsOn: Day | null; progress: number }[];
 	}[];
 	tasks: { code: string | null; title: string; ends_on: Day }[];
 	milestones: { code: string; title: string; due_on: Day }[];
@@ -87,6 +89,10 @@ export interface DashboardRows {
 	reports: ReportRow[];
 }
 
+/** A phase whose end is not set yet goes on. */
+const isUnderWay = (p: DashboardRows['phases'][number], today: Day) =>
+	p.starts_on !== null && p.starts_on <= today && (p.ends_on === null || today <= p.ends_on);
+
 /** The rows of a dashboard, before anything is made of them. @throws `not_found` as `readMission` */
 export async function dashboardRows(ctx: Context, slug: string): Promise<DashboardRows> {
 	return unwrap(
@@ -101,12 +107,16 @@ export async function readDashboard(
 	asked = dashboardRows(ctx, mission.slug)
 ): Promise<Dashboard> {
 	const { today } = mission;
-	const [rows, contract] = await Promise.all([asked, missionContract(ctx, mission)]);
+	const [rows, contract, follow] = await Promise.all([
+		asked,
+		missionContract(ctx, mission),
+		followPage(ctx, mission.slug, today)
+	]);
 	const { phases, tasks, milestones, deliverables, meetings, unheld, actions, journal } = rows;
 	const reports = weeksAsked(contract, mission, phases, rows.reports);
-	const current = phases.find((p) => p.starts_on <= today && today <= p.ends_on) ?? null;
-	const first = phases[0]?.starts_on ?? today;
-	const last = phases.at(-1)?.ends_on ?? today;
+	const current = phases.find((p) => isUnderWay(p, today)) ?? null;
+	const first = phases[0]?.starts_on ?? null;
+	const last = phases.at(-1)?.ends_on ?? null;
 	const open = deliverables.filter(
 		(d) => d.last === null || d.last.state === 'adjourned' || d.last.state === 'rejected'
 	);
@@ -117,13 +127,13 @@ export async function readDashboard(
 		phase: current && {
 			code: current.code,
 			title: current.title,
-			startsOn: current.starts_on,
+			startsOn: current.starts_on!,
 			endsOn: current.ends_on,
 			limitOn: current.limit_on,
 			progress: phaseProgress(current.tasks)
 		},
-		day: diffDays(first, today) + 1,
-		of: diffDays(first, last) + 1,
+		day: first === null ? null : diffDays(first, today) + 1,
+		of: first === null || last === null ? null : diffDays(first, last) + 1,
 		next: [
 			...milestones
 				.filter((m) => m.due_on >= today)
@@ -171,6 +181,7 @@ export async function readDashboard(
 					dueOn: m.due_on,
 					turn: 'client' as const
 				})),
+			...lateObligations(contract, follow, today),
 			...tasks.map((t) => ({
 				kind: 'task' as const,
 				code: t.code ?? '',

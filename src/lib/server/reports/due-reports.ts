@@ -66,14 +66,15 @@ export type ReportRow = {
 export function weeksAsked(
 	contract: Contract,
 	mission: MissionContext,
-	spans: { starts_on: Day; ends_on: Day }[],
+	spans: { starts_on: Day | null; ends_on: Day | null }[],
 	filed: ReportRow[]
 ): DueReport[] {
 	const weekly = contract.obligations.find((o) => o.kind === 'report' && 'weekly' in o.rule);
 	if (!weekly) return [];
 	const from = spans[0]?.starts_on ?? mission.today;
-	const end = spans.at(-1)?.ends_on ?? mission.today;
 	const ahead = addDays(mission.today, 7);
+	// A mission whose end is not set yet asks for reports as long as it runs.
+	const end = spans.at(-1)?.ends_on ?? ahead;
 	const rows = new Map(filed.map((r) => [r.period, r]));
 	return occurrences(weekly, {
 		anchors: mission.anchors,

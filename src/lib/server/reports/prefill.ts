@@ -40,13 +40,20 @@ export async function prefill(
 	]);
 	const moved = new Set(unwrap(noted).flatMap((line) => movedTask(line.detail) ?? []));
 	return prefillReport(week, {
-		tasks: unwrap(tasks).map((t) => ({
-			title: t.title,
-			startsOn: t.starts_on,
-			endsOn: t.ends_on,
-			progress: t.progress,
-			moved: moved.has(t.id)
-		})),
+		// A task still to be dated belongs to no week.
+		tasks: unwrap(tasks).flatMap((t) =>
+			t.starts_on && t.ends_on
+				? [
+						{
+							title: t.title,
+							startsOn: t.starts_on,
+							endsOn: t.ends_on,
+							progress: t.progress,
+							moved: moved.has(t.id)
+						}
+					]
+				: []
+		),
 		submissions: unwrap(versions).map((v) => ({
 			code: v.deliverables.code,
 			number: v.number,

@@ -1,12 +1,17 @@
 import type { ScheduleItem } from '#core/schedule/types.ts';
 import type { Row } from '#server/db/types.gen.ts';
 
+/** A row that has both its days. */
+export type DatedRow<T extends 'phases' | 'tasks'> = Row<T> & { starts_on: string; ends_on: string };
+export const isDated = <T extends 'phases' | 'tasks'>(row: Row<T>): row is DatedRow<T> =>
+	row.starts_on !== null && row.ends_on !== null;
+
 const clauseWords = (clause: unknown): string | null => {
 	const c = clause as { ref?: string; quote?: string } | null;
 	return c?.ref ? (c.quote ? `${c.ref} : « ${c.quote} »` : c.ref) : null;
 };
 
-export function itemOfPhase(p: Row<'phases'>): ScheduleItem {
+export function itemOfPhase(p: DatedRow<'phases'>): ScheduleItem {
 	return {
 		id: p.id,
 		kind: 'phase',
@@ -26,7 +31,7 @@ export function itemOfPhase(p: Row<'phases'>): ScheduleItem {
 	};
 }
 
-export function itemOfTask(t: Row<'tasks'>): ScheduleItem {
+export function itemOfTask(t: DatedRow<'tasks'>): ScheduleItem {
 	return {
 		id: t.id,
 		kind: 'task',
@@ -39,7 +44,8 @@ export function itemOfTask(t: Row<'tasks'>): ScheduleItem {
 		fixedByContract: false,
 		limitOn: null,
 		doneOn: null,
-		clause: null,
+		clause: clauseWords(t.clause),
+		objective: t.objective,
 		dependsOn: t.depends_on,
 		assignee: t.assignee,
 		version: t.version

@@ -2,6 +2,7 @@ import type { Day } from '#core/calendar/days.ts';
 import { DomainError } from '#core/errors.ts';
 import type { Context } from '#server/context.ts';
 import { unwrap, unwrapMaybe } from '#server/db/unwrap.ts';
+import { replanAfter } from '#server/obligations/replan.ts';
 
 export interface NewTask {
 	title: string;
@@ -37,11 +38,12 @@ export async function reachMilestone(
 	version: number,
 	doneOn: Day | null
 ): Promise<void> {
-	unwrap(
+	const reached = unwrap(
 		await ctx.client.rpc('reach_milestone', {
 			milestone: id,
 			read_version: version,
 			new_done_on: doneOn as string
 		})
 	);
+	await replanAfter(ctx, reached.mission_id);
 }

@@ -2,12 +2,14 @@ import { makeCalendar } from '#core/calendar/calendar.ts';
 import type { Day } from '#core/calendar/days.ts';
 import { phaseProgress } from '#core/schedule/phase-progress.ts';
 import type { Holiday, ScheduleItem } from '#core/schedule/types.ts';
+import type { UndatedLine } from '#core/schedule/undated.ts';
 import type { Context } from '#server/context.ts';
 import { unwrap } from '#server/db/unwrap.ts';
 import type { MissionContext } from '#server/missions/read-mission.ts';
 import { missionContract } from '#server/reports/due-reports.ts';
 import type { Row } from '#server/db/types.gen.ts';
-import { hasDay, itemOfMilestone, itemOfPhase, itemOfTask } from './items.ts';
+import { hasDay, isDated, itemOfMilestone, itemOfPhase, itemOfTask } from './items.ts';
+import { undatedLines } from './undated-lines.ts';
 
 export interface MilestoneLine {
 	id: string;
@@ -22,6 +24,8 @@ export interface MilestoneLine {
 
 export interface ScheduleView {
 	items: ScheduleItem[];
+	/** What is still to be dated: listed, never drawn. */
+	undated: UndatedLine[];
 	milestones: MilestoneLine[];
 	holidays: Holiday[];
 }
@@ -47,9 +51,9 @@ export async function readSchedule(
 		asked,
 		missionContract(ctx, mission)
 	]);
-	const lines = tasks.map(itemOfTask);
+	const lines = tasks.filter(isDated<'tasks'>).map(itemOfTask);
 	const items = [
-		...phases.map((p) => ({
+		...phases.filter(isDated<'phases'>).map((p) => ({
 			...itemOfPhase(p),
 			progress: phaseProgress(lines.filter((t) => t.phaseId === p.id))
 		})),
@@ -58,19 +62,23 @@ export async function readSchedule(
 	];
 	const first = items.reduce((d, i) => (i.startsOn < d ? i.startsOn : d), mission.today);
 	const last = items.reduce((d, i) => (i.endsOn > d ? i.endsOn : d), mission.today);
+	const order = contract.milestones.map((m) => m.code);
 	const calendar = makeCalendar(contract.calendar.base, contract.calendar.changes);
 	return {
 		items,
-		milestones: milestones.map((m) => ({
-			id: m.id,
-			code: m.code,
-			title: m.title,
-			dueOn: m.due_on,
-			doneOn: m.done_on,
-			isFixed: m.is_fixed,
-			explanation: m.explanation,
-			version: m.version
-		})),
+		undated: undatedLines({ phases, tasks, milestones }, contract, mission.anchors),
+		milestones: milestones
+			.toSorted((a, b) => order.indexOf(a.code) - order.indexOf(b.code))
+			.map((m) => ({
+				id: m.id,
+				code: m.code,
+				title: m.title,
+				dueOn: m.due_on,
+				doneOn: m.done_on,
+				isFixed: m.is_fixed,
+				explanation: m.explanation,
+				version: m.version
+			})),
 		holidays: calendar.holidays(first, last).map((h) => ({ day: h.day, label: h.label }))
 	};
 }

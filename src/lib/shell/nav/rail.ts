@@ -1,5 +1,6 @@
 import CalendarCheck from '@lucide/svelte/icons/calendar-check';
 import ChartGantt from '@lucide/svelte/icons/chart-gantt';
+import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
 import FileText from '@lucide/svelte/icons/file-text';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import Package from '@lucide/svelte/icons/package';
@@ -22,6 +23,7 @@ export function missionRail(slug: string): RailItem[] {
 	return [
 		{ href: root, label: m.shell_dashboard, icon: LayoutDashboard },
 		{ href: `${root}/schedule`, label: m.shell_schedule, icon: ChartGantt },
+		{ href: `${root}/obligations`, label: m.obligations_title, icon: ClipboardCheck },
 		{
 			href: `${root}/committees`,
 			label: m.shell_committees,

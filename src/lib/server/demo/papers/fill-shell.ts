@@ -1,4 +1,11 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { Day } from '#core/calendar/days.ts';
+
+/** What its author writes: under the summary, and under each heading in the order of the contract's points. */
+export interface Paper {
+	summary: string[];
+	sections: string[][];
+}
 
 /** A whole paragraph whose text is the shell's own instruction, here « À rédiger. » or the summary's. */
 const instruction = (words: string) =>
@@ -11,8 +18,9 @@ const paragraphs = (lines: string[]) =>
 /**
  * Writes into a deliverable's shell as its author would in Word: under the summary and under each heading, in the
  * order of the contract's points, in place of the instructions.
+ * @param day the day it was written on, kept as the file's own time
  */
-export function fillShell(shell: Uint8Array, text: { summary: string[]; sections: string[][] }): Uint8Array {
+export function fillShell(shell: Uint8Array, text: Paper, day: Day): Uint8Array {
 	const parts = unzipSync(shell);
 	let xml = strFromU8(parts['word/document.xml']!);
 	const write = (words: string, lines: string[]) => {
@@ -22,5 +30,5 @@ export function fillShell(shell: Uint8Array, text: { summary: string[]; sections
 	};
 	write('Synthèse à rédiger', text.summary);
 	for (const lines of text.sections) write('À rédiger', lines);
-	return zipSync({ ...parts, 'word/document.xml': strToU8(xml) }, { mtime: '2019-11-28T09:00:00Z' });
+	return zipSync({ ...parts, 'word/document.xml': strToU8(xml) }, { mtime: `${day}T09:00:00Z` });
 }

@@ -4,6 +4,7 @@ import { act } from '$lib/http/form.ts';
 import { guarded } from '$lib/http/refusal.ts';
 import { soon } from '$lib/http/soon.ts';
 import { readMission } from '#server/missions/read-mission.ts';
+import { editItem } from '#server/schedule/edit-item.ts';
 import { addTask, reachMilestone, removeTask } from '#server/schedule/manage.ts';
 import { readSchedule, scheduleRows } from '#server/schedule/read-schedule.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
@@ -33,6 +34,19 @@ export const actions: Actions = {
 		async (task, { locals, params }: RequestEvent) => {
 			const mission = await readMission(locals.ctx, params.slug);
 			await addTask(locals.ctx, mission.id, task);
+		}
+	),
+	date: act(
+		z.object({
+			id: z.uuid(),
+			version: z.coerce.number().int(),
+			startsOn: day,
+			// A milestone has one day.
+			endsOn: day.optional()
+		}),
+		async ({ id, version, startsOn, endsOn }, { locals, params }: RequestEvent) => {
+			await readMission(locals.ctx, params.slug);
+			await editItem(locals.ctx, id, { version, startsOn, endsOn: endsOn ?? startsOn });
 		}
 	),
 	remove: act(z.object({ task: z.uuid('choice_missing') }), async ({ task }, { locals }: RequestEvent) => {

@@ -2,6 +2,8 @@ import * as input from '#core/meetings/inputs.ts';
 import { closeAction } from '#server/meetings/close-action.ts';
 import { findMeeting } from '#server/meetings/find-meeting.ts';
 import { moveMeeting } from '#server/meetings/move-meeting.ts';
+import { previewMove } from '#server/obligations/preview-move.ts';
+import { readMission } from '#server/missions/read-mission.ts';
 import { readChoices } from '#server/meetings/read-choices.ts';
 import { readMeeting } from '#server/meetings/read-meeting.ts';
 import { recordAction } from '#server/meetings/record-action.ts';
@@ -27,6 +29,11 @@ const here = ({ locals, params }: RequestEvent) => findMeeting(locals.ctx, param
 export const actions = {
 	details: act(input.detailsInput, async ({ version, ...details }, event: RequestEvent) => {
 		await saveDetails(event.locals.ctx, await here(event), version, details);
+	}),
+	/** What another day would move; nothing is saved. */
+	preview: act(input.detailsInput, async ({ heldOn }, { locals, params }: RequestEvent) => {
+		const mission = await readMission(locals.ctx, params.slug);
+		return { preview: await previewMove(locals.ctx, mission, params.code, heldOn) };
 	}),
 	notes: act(input.notesInput, async ({ version, ...notes }, event: RequestEvent) => {
 		await saveDetails(event.locals.ctx, await here(event), version, notes);

@@ -1,23 +1,6 @@
-import type { Day } from '#core/calendar/days.ts';
-import type { AgendaItem, Attendee, Purpose, ResolutionKind } from '#core/meetings/view.ts';
+import type { Attendee } from '#core/meetings/view.ts';
+import { item, type SaidAction, type SaidResolution } from '../../acts/meetings.ts';
 
-export interface SaidResolution {
-	wording: string;
-	kind: ResolutionKind;
-	effectOn?: Day;
-}
-export interface SaidAction {
-	wording: string;
-	owner: string;
-	dueOn: Day;
-}
-
-const item = (title: string, purpose: Purpose, minutes = '', conclusion = ''): AgendaItem => ({
-	title,
-	purpose,
-	minutes,
-	conclusion
-});
 const guest = (name: string, functionTitle: string): Attendee => ({
 	personId: null,
 	name,

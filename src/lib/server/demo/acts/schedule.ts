@@ -3,10 +3,10 @@ import { unwrap } from '#server/db/unwrap.ts';
 import { editItem } from '#server/schedule/edit-item.ts';
 import { reachMilestone } from '#server/schedule/manage.ts';
 import { readSchedule } from '#server/schedule/read-schedule.ts';
-import { manager, type Stage, type Step } from '../stage.ts';
+import { manager, type Stage } from '../stage.ts';
 
 /** Progress the project manager notes, task by task. */
-async function progress(stage: Stage, told: Record<string, number>): Promise<void> {
+export async function progress(stage: Stage, told: Record<string, number>): Promise<void> {
 	const ctx = await stage.as(manager);
 	const { items } = await readSchedule(ctx, await stage.mission());
 	for (const [code, value] of Object.entries(told)) {
@@ -21,7 +21,7 @@ async function progress(stage: Stage, told: Record<string, number>): Promise<voi
 	}
 }
 
-async function reach(stage: Stage, code: string, on: Day): Promise<void> {
+export async function reach(stage: Stage, code: string, on: Day): Promise<void> {
 	const ctx = await stage.as(manager);
 	const mission = await stage.mission();
 	const milestone = unwrap(
@@ -34,14 +34,3 @@ async function reach(stage: Stage, code: string, on: Day): Promise<void> {
 	);
 	await reachMilestone(ctx, milestone.id, milestone.version, on);
 }
-
-export const scheduleSteps: Step[] = [
-	{ on: '2019-11-05', play: (stage) => reach(stage, 'E-M0', '2019-11-05') },
-	{ on: '2019-11-06', play: (stage) => progress(stage, { 'E-T101': 100 }) },
-	{ on: '2019-11-18', play: (stage) => progress(stage, { 'E-T107': 100, 'E-T102': 60, 'E-T105': 50 }) },
-	{
-		on: '2019-11-25',
-		play: (stage) =>
-			progress(stage, { 'E-T102': 80, 'E-T105': 100, 'E-T103': 30, 'E-T106': 25, 'E-T108': 20 })
-	}
-];

@@ -3,7 +3,7 @@ import { reportBodySchema, type ReportBody } from '#core/reports/body.ts';
 import { answerReport } from '#server/reports/answer-report.ts';
 import { fileReport } from '#server/reports/file-report.ts';
 import { readReport } from '#server/reports/read-report.ts';
-import { manager, type Stage, type Step } from '../stage.ts';
+import { manager, type Stage, type Step } from '../../stage.ts';
 
 const days = (week: [number, number, number], so_far: [number, number, number]): ReportBody['days'] =>
 	(['Directeur de mission', 'Consultante senior', 'Designer de service'] as const).map((profile, i) => ({

@@ -1,0 +1,70 @@
+import type { Day } from '../../calendar/days.ts';
+import type { Deadline } from '../../calendar/rules/compute.ts';
+import type { Clause } from '../../contract/common.ts';
+import type { Contract } from '../../contract/schema.ts';
+import { dutiesOf, type Duty } from '../duties.ts';
+import { standingOf, type OccurrenceFacts, type Standing } from '../standing.ts';
+import { fulfilments, type FulfilledBy } from './fulfil.ts';
+import { contractAsRead, readingsOf } from './readings.ts';
+import type { FollowAct, StoredOccurrence, World } from './world.ts';
+
+/** A stored occurrence as a page reads it. */
+export type OccurrenceRow = StoredOccurrence & {
+	id: string;
+	code: string;
+	kind: Duty['kind'];
+	title: string;
+	owner: Duty['owner'];
+	recipients: string[];
+	event: string | null;
+	eventOn: Day | null;
+	initial: Deadline | null;
+	version: number;
+};
+
+export type FollowPage = World & { rows: OccurrenceRow[] };
+
+/** One obligation as it stands today: its dates, whose it is, its clause, and what fulfilled it. */
+export type Line = OccurrenceRow & {
+	standing: Standing;
+	facts: OccurrenceFacts;
+	act: FulfilledBy | null;
+	clause: Clause | null;
+};
+
+/**
+ * The lines of a mission, by due date, undated ones last. What the contract no longer asks for is left out, unless it
+ * was done.
+ */
+export function linesOf(contract: Contract, page: FollowPage, today: Day): Line[] {
+	const read = contractAsRead(contract, readingsOf(page.acts));
+	const followed = fulfilments(read, page);
+	const duties = new Map(dutiesOf(read).map((duty) => [duty.key, duty]));
+	return page.rows
+		.filter((one) => !one.ended)
+		.map((one): Line => {
+			const { facts, act } = followed(one);
+			return {
+				...one,
+				standing: standingOf(one, facts, today),
+				facts,
+				act,
+				clause: duties.get(one.duty)?.clause ?? null
+			};
+		})
+		.sort(byDue);
+}
+
+function byDue(a: Line, b: Line): number {
+	const [x, y] = [a.due ?? '~', b.due ?? '~'];
+	if (x !== y) return x < y ? -1 : 1;
+	return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}
+
+/** What people recorded about one occurrence, in order. */
+export const actsOn = (acts: readonly FollowAct[], key: string): FollowAct[] =>
+	acts.filter((one) => one.key === key);
+
+/** Nothing more is expected: accepted, sent, waived. */
+export const isSettled = ({ standing }: Line): boolean =>
+	['sent', 'accepted', 'waived'].includes(standing.state);

@@ -1,0 +1,48 @@
+import type { EventDays } from '#core/contract/events.ts';
+import type { Contract } from '#core/contract/schema.ts';
+import { storedContract } from '#core/contract/stored.ts';
+import { DomainError } from '#core/errors.ts';
+import type { MissionFacts } from '#core/obligations/follow/rework.ts';
+import type { StoredOccurrence, World } from '#core/obligations/follow/world.ts';
+import type { ServerDoor } from '#server/backend/index.ts';
+
+type Given = World & {
+	stamp: string;
+	contractSha256: string;
+	contract: unknown;
+	anchors: EventDays;
+	planned: boolean;
+	stored: StoredOccurrence[];
+};
+
+/** What a mission's obligations are worked out from, and what its store holds of them. */
+export type FactsOfMission = {
+	/** Names the state of the facts: what is stored on another one is refused. */
+	stamp: string;
+	facts: MissionFacts;
+	stored: StoredOccurrence[];
+	/** False before the first time. */
+	planned: boolean;
+};
+
+const contracts = new Map<string, Contract>();
+
+/** Asks the server's own door, for dates are nobody's to invent. @throws `not_found` */
+export async function missionFacts(door: ServerDoor, missionId: string): Promise<FactsOfMission> {
+	const given = (await door.obligationFacts(missionId, [...contracts.keys()])) as Given | null;
+	if (!given) throw new DomainError('not_found');
+	const contract = contracts.get(given.contractSha256) ?? storedContract(given.contract);
+	if (contracts.size > 50) contracts.clear();
+	contracts.set(given.contractSha256, contract);
+	const { meetings, milestones, versions, reports, acts } = given;
+	return {
+		stamp: given.stamp,
+		stored: given.stored,
+		planned: given.planned,
+		facts: {
+			contract,
+			anchors: given.anchors,
+			world: { meetings, milestones, versions, reports, acts }
+		}
+	};
+}

@@ -1,0 +1,23 @@
+import { readQuery } from '#core/obligations/follow/query.ts';
+import { csvOf } from '#core/obligations/follow/csv.ts';
+import { readMission } from '#server/missions/read-mission.ts';
+import { readObligations } from '#server/obligations/read-obligations.ts';
+import { sheetOf } from '#server/obligations/sheet.ts';
+import { attachment } from '$lib/http/download.ts';
+import { guarded } from '$lib/http/refusal.ts';
+
+import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { sheetWords } from '$lib/obligations/sheet-words.ts';
+import type { RequestHandler } from './$types';
+
+/** The lines the page shows, with the same address, as a table to take away. */
+export const GET: RequestHandler = guarded(async ({ locals, params, url }) => {
+	const mission = await readMission(locals.ctx, params.slug);
+	const found = await readObligations(locals.ctx, mission, getLocale());
+	const rows = sheetOf(found, readQuery(url.searchParams, mission.today), mission.today, sheetWords());
+	return attachment({
+		bytes: new TextEncoder().encode(csvOf(rows)),
+		mediaType: 'text/csv; charset=utf-8',
+		name: `${mission.slug}-obligations.csv`
+	});
+});

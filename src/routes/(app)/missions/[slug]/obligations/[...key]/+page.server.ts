@@ -1,0 +1,43 @@
+import { DomainError } from '#core/errors.ts';
+import * as input from '#core/obligations/follow/inputs.ts';
+import { readMission } from '#server/missions/read-mission.ts';
+import {
+	answerObligation,
+	chooseReading,
+	extendObligation,
+	sendObligation,
+	waiveObligation
+} from '#server/obligations/act-on.ts';
+import { readObligations } from '#server/obligations/read-obligations.ts';
+import { act } from '$lib/http/form.ts';
+import { guarded } from '$lib/http/refusal.ts';
+import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
+
+export const load = guarded(async ({ locals, params, parent }: PageServerLoadEvent) => {
+	const { mission } = await parent();
+	const { lines, detail } = await readObligations(locals.ctx, mission, getLocale());
+	const line = lines.find((one) => one.key === params.key);
+	if (!line) throw new DomainError('not_found', { key: params.key });
+	return { line, detail: detail(line) };
+});
+
+const mission = ({ locals, params }: RequestEvent) => readMission(locals.ctx, params.slug);
+
+export const actions = {
+	send: act(input.sendInput, async (given, event: RequestEvent) => {
+		await sendObligation(event.locals.ctx, await mission(event), given);
+	}),
+	answer: act(input.answerInput, async (given, event: RequestEvent) => {
+		await answerObligation(event.locals.ctx, given);
+	}),
+	waive: act(input.waiveInput, async (given, event: RequestEvent) => {
+		await waiveObligation(event.locals.ctx, given);
+	}),
+	extend: act(input.extendInput, async (given, event: RequestEvent) => {
+		await extendObligation(event.locals.ctx, await mission(event), given);
+	}),
+	reading: act(input.readingInput, async (given, event: RequestEvent) => {
+		await chooseReading(event.locals.ctx, await mission(event), given);
+	})
+} satisfies Actions;
