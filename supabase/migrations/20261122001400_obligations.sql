@@ -33,6 +33,8 @@ create table public.obligations (
 	initial jsonb,
 	-- The contract no longer asks for it; the row stays.
 	ended_at timestamptz,
+	-- How it stands by what people did here, kept by each act: what is done on a page of its own is told by that page.
+	standing text not null default 'open' check (standing in ('open', 'sent', 'accepted', 'contested', 'not_sent', 'waived')),
 	version int not null default 1,
 	unique (mission_id, key),
 	unique (id, mission_id),
@@ -40,6 +42,8 @@ create table public.obligations (
 );
 create index obligations_meeting on public.obligations (meeting_id);
 create index obligations_due on public.obligations (mission_id, due_on);
+create index obligations_open on public.obligations (mission_id, due_on, owner)
+	where ended_at is null and standing in ('open', 'contested') and proof in ('file', 'papers', 'statement');
 comment on table public.obligations is 'One row per time a duty of the contract falls due, with its three dates.';
 
 create table public.obligation_acts (
@@ -49,7 +53,7 @@ create table public.obligation_acts (
 	-- None for a reading, which holds for every occurrence of its duty.
 	obligation_id uuid,
 	duty text not null,
-	kind text not null check (kind in ('sent', 'accepted', 'contested', 'waived', 'restored', 'extended', 'reading')),
+	kind text not null check (kind in ('sent', 'accepted', 'contested', 'not_sent', 'waived', 'restored', 'extended', 'reading')),
 	-- The day it counts from: of a sending the day it was sent, of an extension that of its act.
 	on_day date not null,
 	reason text not null default '' check (length(reason) <= 4000),
@@ -66,7 +70,7 @@ create table public.obligation_acts (
 );
 create index obligation_acts_obligation on public.obligation_acts (obligation_id);
 create index obligation_acts_mission on public.obligation_acts (mission_id, number);
-comment on table public.obligation_acts is 'What people did about an obligation: sent with its proof, accepted, contested, waived, extended, read one way.';
+comment on table public.obligation_acts is 'What people did about an obligation: sent with its proof, accepted, contested, never sent, waived, extended, read one way.';
 
 -- From what the stored rows were worked out: when the mission says otherwise, they are worked out again.
 create table private.obligation_plans (
@@ -188,15 +192,27 @@ begin
 	return o;
 end $$;
 
--- How it stands by what people did here: waived, else the last of sent, accepted, contested.
+-- How it stands by what people did here: closed (waived, or found never sent) until it is restored, else the last of
+-- sent, accepted, contested.
 create function private.obligation_standing(obligation uuid) returns text
 	language plpgsql stable security definer set search_path = '' as $$
+declare
+	closed text := (select a.kind from public.obligation_acts a where a.obligation_id = obligation
+		and a.kind in ('waived', 'not_sent', 'restored') order by a.number desc limit 1);
 begin
-	if (select a.kind from public.obligation_acts a where a.obligation_id = obligation and a.kind in ('waived', 'restored')
-		order by a.number desc limit 1) = 'waived' then return 'waived'; end if;
+	if closed in ('waived', 'not_sent') then return closed; end if;
 	return coalesce((select a.kind from public.obligation_acts a where a.obligation_id = obligation
 		and a.kind in ('sent', 'accepted', 'contested') order by a.number desc limit 1), 'open');
 end $$;
+
+create function private.keep_obligation_standing() returns trigger
+	language plpgsql security definer set search_path = '' as $$
+begin
+	update public.obligations o set standing = private.obligation_standing(o.id) where o.id = new.obligation_id;
+	return null;
+end $$;
+create trigger obligation_acts_keep_the_standing after insert on public.obligation_acts
+	for each row when (new.obligation_id is not null) execute function private.keep_obligation_standing();
 
 create function private.record_obligation_act(o public.obligations, kind text, on_day date, reason text default '') returns uuid
 	language plpgsql security definer set search_path = '' as $$
@@ -236,8 +252,8 @@ begin
 	perform private.require(o.version is not distinct from read_version, 409, 'stale');
 	-- What has a page of its own is done there, never twice.
 	perform private.require(o.proof in ('file', 'papers', 'statement') and o.ended_at is null
-		and private.obligation_standing(o.id) in ('open', 'contested'), 409, 'not_from_here',
-		jsonb_build_object('state', private.obligation_standing(o.id)));
+		and o.standing in ('open', 'contested'), 409, 'not_from_here',
+		jsonb_build_object('state', o.standing));
 	today := private.today(o.mission_id);
 	perform private.require(sent_on is not null and sent_on between '1900-01-01' and '2200-12-31', 422, 'date_out_of_range', '{"field":"sentOn"}');
 	perform private.require(sent_on <= today, 422, 'in_the_future', '{"field":"sentOn"}');
@@ -278,8 +294,8 @@ begin
 	o := private.my_obligation(obligation);
 	perform private.must_be(o.mission_id, 'client_manager');
 	perform private.require(o.version is not distinct from read_version, 409, 'stale');
-	perform private.require(o.owner <> 'client' and private.obligation_standing(o.id) = 'sent', 409, 'not_from_here',
-		jsonb_build_object('state', private.obligation_standing(o.id)));
+	perform private.require(o.owner <> 'client' and o.standing = 'sent', 409, 'not_from_here',
+		jsonb_build_object('state', o.standing));
 	perform private.require(accepted is not null, 422, 'choice_missing', '{"field":"accepted"}');
 	perform private.require(accepted or coalesce(answer_obligation.reason, '') ~ '\S', 422, 'reason_missing', '{"field":"reason"}');
 	perform private.require(length(coalesce(answer_obligation.reason, '')) <= 4000, 422, 'too_long', '{"field":"reason"}');
@@ -289,24 +305,25 @@ begin
 	return o.version + 1;
 end $$;
 
--- Nobody expects it any more, for a reason; or it is expected again.
-create function public.waive_obligation(obligation uuid, read_version int, reason text, waived boolean default true) returns int
+-- Nobody expects it any more, for a reason; or it is past its day and never came; or it is expected again.
+create function public.close_obligation(obligation uuid, read_version int, reason text, closing text) returns int
 	language plpgsql security definer set search_path = '' as $$
 declare
 	o public.obligations;
-	standing text;
 begin
 	o := private.my_obligation(obligation);
 	perform private.must_be(o.mission_id, 'client_manager');
 	perform private.require(o.version is not distinct from read_version, 409, 'stale');
-	standing := private.obligation_standing(o.id);
-	perform private.require(waived is not null and (standing = 'waived') <> waived and standing not in ('sent', 'accepted'), 409, 'not_from_here',
-		jsonb_build_object('state', standing));
-	perform private.require(coalesce(waive_obligation.reason, '') ~ '\S', 422, 'reason_missing', '{"field":"reason"}');
-	perform private.require(length(waive_obligation.reason) <= 4000, 422, 'too_long', '{"field":"reason"}');
-	perform private.record_obligation_act(o, case when waived then 'waived' else 'restored' end, private.today(o.mission_id), waive_obligation.reason);
-	perform private.log(o.mission_id, case when waived then 'obligation_waived' else 'obligation_restored' end, o.key,
-		jsonb_build_object('reason', trim(waive_obligation.reason)), private.obligation_audience(o));
+	perform private.require(closing in ('waived', 'not_sent', 'restored'), 422, 'choice_missing', '{"field":"closing"}');
+	perform private.require(case closing when 'restored' then o.standing in ('waived', 'not_sent')
+			when 'not_sent' then o.standing in ('open', 'contested') and o.ended_at is null and o.proof in ('file', 'papers', 'statement')
+				and o.due_on < private.today(o.mission_id)
+			else o.standing in ('open', 'contested', 'not_sent') end, 409, 'not_from_here', jsonb_build_object('state', o.standing));
+	perform private.require(coalesce(close_obligation.reason, '') ~ '\S', 422, 'reason_missing', '{"field":"reason"}');
+	perform private.require(length(close_obligation.reason) <= 4000, 422, 'too_long', '{"field":"reason"}');
+	perform private.record_obligation_act(o, closing, private.today(o.mission_id), close_obligation.reason);
+	perform private.log(o.mission_id, 'obligation_' || closing, o.key,
+		jsonb_build_object('reason', trim(close_obligation.reason)), private.obligation_audience(o));
 	return o.version + 1;
 end $$;
 
@@ -316,13 +333,12 @@ create function public.extend_obligation(obligation uuid, read_version int, days
 declare
 	o public.obligations;
 	made uuid;
-	standing text;
 begin
 	o := private.my_obligation(obligation);
 	perform private.must_be(o.mission_id, 'client_manager');
 	perform private.require(o.version is not distinct from read_version, 409, 'stale');
-	standing := private.obligation_standing(o.id);
-	perform private.require(o.due is not null and o.ended_at is null and standing in ('open', 'contested'), 409, 'not_from_here', jsonb_build_object('state', standing));
+	perform private.require(o.due is not null and o.ended_at is null and o.standing in ('open', 'contested'), 409, 'not_from_here',
+		jsonb_build_object('state', o.standing));
 	perform private.require(extend_obligation.days between 1 and 3660, 422, 'bad_input', '{"field":"days"}');
 	perform private.require(coalesce(act, '') ~ '\S', 422, 'reason_missing', '{"field":"act"}');
 	perform private.require(length(act) <= 300, 422, 'too_long', '{"field":"act"}');
@@ -361,34 +377,43 @@ begin
 		'instead', was, 'reason', nullif(trim(choose_reading.reason), ''))));
 end $$;
 
--- The obligations page reads this; runs as the person who reads. With `late_on`, only what was due before that day.
-create function public.obligations_page(mission_slug text, late_on date default null) returns jsonb
+-- The obligations page reads this; runs as the person who reads. Years of daily reports are many rows, so it may ask
+-- for less: one line; what is due by `until`, less what was settled here before `since`; or, for the dashboard, what is
+-- past its day and told by no other list. `groups` counts them all.
+create function public.obligations_page(mission_slug text, since date default null, until date default null, only_key text default null,
+	only_late boolean default false) returns json
 	language plpgsql stable set search_path = '' as $$
 declare
 	mission uuid := (select x.id from public.missions x where x.slug = mission_slug);
 begin
 	if mission is null then return null; end if;
-	return jsonb_build_object(
-		'rows', coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'key', o.key, 'duty', o.duty, 'code', o.code, 'source', o.source,
+	return (with kept as materialized (select o.* from public.obligations o where o.mission_id = mission and o.ended_at is null
+			and (only_key is null or o.key = only_key)
+			and (until is null or (o.due_on <= until and (since is null or o.due_on >= since or o.standing in ('open', 'contested'))))
+			and (not only_late or (o.source = 'obligation' and o.proof <> 'weekly_report' and o.standing in ('open', 'contested')
+				and o.due_on < (select coalesce(m.plays_on, (now() at time zone m.time_zone)::date) from public.missions m where m.id = mission))))
+		select json_build_object(
+		'rows', coalesce((select json_agg(json_build_object('id', o.id, 'key', o.key, 'duty', o.duty, 'code', o.code, 'source', o.source,
 			'kind', o.kind, 'title', o.title, 'owner', o.owner, 'recipients', o.recipients, 'proof', o.proof, 'period', o.period,
 			'happening', o.happening, 'event', o.event, 'eventOn', o.event_on, 'countsFrom', o.counts_from, 'k', o.k, 'rule', o.rule,
 			'state', o.plan_state, 'nominal', o.nominal, 'due', o.due, 'advised', o.advised, 'initial', o.initial,
-			'ended', o.ended_at is not null, 'version', o.version))
-			from public.obligations o where o.mission_id = mission and (late_on is null or o.due_on < late_on)), '[]'),
-		'meetings', coalesce((select jsonb_agg(jsonb_build_object('code', g.code, 'committee', c.code, 'title', g.title, 'day', g.held_on,
-			'state', g.state, 'told', g.convened_at is not null, 'circulatedOn', g.circulated_on) order by g.held_on, g.code)
-			from public.meetings g join public.committees c on c.id = g.committee_id where g.mission_id = mission), '[]'),
-		'milestones', coalesce((select jsonb_agg(jsonb_build_object('code', x.code, 'dueOn', x.due_on, 'doneOn', x.done_on, 'fixed', x.is_fixed))
-			from public.milestones x where x.mission_id = mission), '[]'),
-		'versions', coalesce((select jsonb_agg(jsonb_build_object('code', d.code, 'number', v.number, 'state', v.state, 'on', v.submitted_on)
-			order by v.submitted_at) from public.versions v join public.deliverables d on d.id = v.deliverable_id where v.mission_id = mission), '[]'),
-		'reports', coalesce((select jsonb_agg(jsonb_build_object('period', r.period, 'state', r.state, 'filedOn', r.filed_on,
-			'answeredOn', r.answered_on, 'reason', r.contest_reason)) from public.weekly_reports r where r.mission_id = mission and r.state <> 'draft'), '[]'),
-		'acts', coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'key', o.key, 'duty', a.duty, 'kind', a.kind, 'on', a.on_day, 'reason', a.reason,
+			'ended', false, 'version', o.version)) from kept o), '[]'),
+		'groups', case when only_key is null and not only_late then coalesce((select json_agg(x) from (select o.code, min(o.title) as title, o.kind, o.owner, count(*) as count
+			from public.obligations o where o.mission_id = mission and o.ended_at is null group by o.code, o.kind, o.owner) x), '[]') end,
+		'acts', coalesce((select json_agg(json_build_object('id', a.id, 'key', o.key, 'duty', a.duty, 'kind', a.kind, 'on', a.on_day, 'reason', a.reason,
 			'days', a.days, 'sentTo', a.sent_to, 'fileName', a.file_name, 'fileSize', a.file_size, 'sha256', a.sha256, 'missionDay', a.mission_day,
 			'by', w.full_name) order by a.number)
-			from public.obligation_acts a left join public.obligations o on o.id = a.obligation_id left join public.people w on w.id = a.person_id
-			where a.mission_id = mission), '[]'));
+			from public.obligation_acts a left join kept o on o.id = a.obligation_id left join public.people w on w.id = a.person_id
+			where a.mission_id = mission and (a.obligation_id is null or o.id is not null)), '[]'),
+		'meetings', coalesce((select json_agg(json_build_object('code', g.code, 'committee', c.code, 'title', g.title, 'day', g.held_on,
+			'state', g.state, 'told', g.convened_at is not null, 'circulatedOn', g.circulated_on) order by g.held_on, g.code)
+			from public.meetings g join public.committees c on c.id = g.committee_id where g.mission_id = mission), '[]'),
+		'milestones', coalesce((select json_agg(json_build_object('code', x.code, 'dueOn', x.due_on, 'doneOn', x.done_on, 'fixed', x.is_fixed))
+			from public.milestones x where x.mission_id = mission), '[]'),
+		'versions', coalesce((select json_agg(json_build_object('code', d.code, 'number', v.number, 'state', v.state, 'on', v.submitted_on)
+			order by v.submitted_at) from public.versions v join public.deliverables d on d.id = v.deliverable_id where v.mission_id = mission), '[]'),
+		'reports', coalesce((select json_agg(json_build_object('period', r.period, 'state', r.state, 'filedOn', r.filed_on,
+			'answeredOn', r.answered_on, 'reason', r.contest_reason)) from public.weekly_reports r where r.mission_id = mission and r.state <> 'draft'), '[]')));
 end $$;
 
 -- Where the bytes of a proof are, as far as the person may read it.
@@ -401,9 +426,9 @@ begin
 end $$;
 
 grant execute on function public.send_obligation(uuid, int, date, text[], text, text, bigint, text, text),
-	public.answer_obligation(uuid, int, boolean, text), public.waive_obligation(uuid, int, text, boolean),
+	public.answer_obligation(uuid, int, boolean, text), public.close_obligation(uuid, int, text, text),
 	public.extend_obligation(uuid, int, int, text, date), public.choose_reading(uuid, text, text, text),
-	public.obligations_page(text, date), public.obligation_file(text, uuid) to authenticated;
+	public.obligations_page(text, date, date, text, boolean), public.obligation_file(text, uuid) to authenticated;
 
 create or replace function private.kept_files() returns table (storage_key text, name text, sha256 text)
 	language sql stable security definer set search_path = '' as

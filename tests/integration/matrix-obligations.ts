@@ -43,9 +43,9 @@ export async function obligationActs(store: TestStore, mission: string): Promise
 			'answer_obligation',
 			async () => ({ ...(await row('contractor', null, 'sent')), accepted: true })
 		],
-		waive_obligation: [
-			'waive_obligation',
-			async () => ({ ...(await row('contractor')), reason: 'Sans objet.' })
+		close_obligation: [
+			'close_obligation',
+			async () => ({ ...(await row('contractor')), reason: 'Sans objet.', closing: 'waived' })
 		],
 		extend_obligation: [
 			'extend_obligation',

@@ -45,6 +45,8 @@ endorsements        shut    none      none   all       all        all         al
 decisions           shut    none      none   all       all        all         all   all     all    all        all
 weekly_reports      shut    none      none   some      some       all         all   some    some   some       some   # a draft is the contractor's
 report_weeks        shut    none      none   all       all        all         all   all     all    all        all
+obligations         shut    none      none   some      all        some        some  all     all    all        all    # of a draft meeting, the client's
+obligation_acts     shut    none      none   all       all        all         all   all     all    all        all
 circuit_moves       shut    all       all    all       all        all         all   all     all    all        all
 journal all         shut    none      none   all       all        all         all   all     all    all        all
 journal client      shut    none      none   none      all        none        none  all     all    all        all

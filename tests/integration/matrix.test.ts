@@ -60,7 +60,7 @@ send_obligation (theirs)      shut    404       404      403       403        ok
 send_obligation (ours)        shut    404       404      403       403        403         403   403     403    403        ok
 send_obligation (draft)       shut    404       404      404       403        404         404   403     403    403        ok     # of a meeting nobody was told of
 answer_obligation            shut    404       404      403       403        403         403   403     403    403        ok
-waive_obligation             shut    404       404      403       403        403         403   403     403    403        ok
+close_obligation             shut    404       404      403       403        403         403   403     403    403        ok
 extend_obligation            shut    404       404      403       403        403         403   403     403    403        ok
 choose_reading               shut    404       404      403       403        403         403   403     403    403        ok
 

@@ -15,7 +15,7 @@ import {
 	chooseReading,
 	extendObligation,
 	sendObligation,
-	waiveObligation
+	closeObligation
 } from '#server/obligations/act-on.ts';
 import { previewMove } from '#server/obligations/preview-move.ts';
 import { readObligations } from '#server/obligations/read-obligations.ts';
@@ -263,18 +263,44 @@ describe('a committee that is postponed', () => {
 describe('the project manager', () => {
 	it('waives with a reason and takes it back; nobody else may', async () => {
 		const key = 'E-S5/2020-02';
-		const waive = async (who: Who, waived: 'yes' | 'no', reason: string) => {
+		const close = async (who: Who, closing: 'waived' | 'not_sent' | 'restored', reason: string) => {
 			const { id, version } = await line(key);
-			return waiveObligation(who.ctx, { id, version, waived, reason });
+			return closeObligation(who.ctx, { id, version, closing, reason });
 		};
 		for (const who of ['consultant', 'observer', 'chair'] as const)
-			expect(await code(waive(people[who], 'yes', 'Parce que'))).toBe('not_allowed');
-		expect(await code(waive(people.manager, 'yes', ' '))).toBe('reason_missing');
-		await waive(people.manager, 'yes', 'Mois sans activité.');
+			expect(await code(close(people[who], 'waived', 'Parce que'))).toBe('not_allowed');
+		expect(await code(close(people.manager, 'waived', ' '))).toBe('reason_missing');
+		await close(people.manager, 'waived', 'Mois sans activité.');
 		expect((await line(key)).standing.state).toBe('waived');
-		expect(await code(waive(people.manager, 'yes', 'Encore.'))).toBe('not_from_here');
-		await waive(people.manager, 'no', 'Réunion demandée.');
+		expect(await code(close(people.manager, 'waived', 'Encore.'))).toBe('not_from_here');
+		await close(people.manager, 'restored', 'Réunion demandée.');
 		expect((await line(key)).standing.state).toBe('to_come');
+		expect(await code(close(people.manager, 'restored', 'Encore.'))).toBe('not_from_here');
+		// What is still to come cannot have been missed.
+		expect(await code(close(people.manager, 'not_sent', 'Jamais venu.'))).toBe('not_from_here');
+	});
+
+	it('records what never came, once its day is past', async () => {
+		const { ctx } = people.manager;
+		const key = 'E-S1/E-COTECH-01';
+		const sent = await line(key);
+		expect(sent.standing.state).toBe('sent');
+		const seen = { id: sent.id, version: sent.version };
+		await answerObligation(ctx, { ...seen, answer: 'contest', reason: 'Fichier vide.' });
+		await closeObligation(ctx, {
+			id: sent.id,
+			version: sent.version + 1,
+			closing: 'not_sent',
+			reason: 'Jamais remis.'
+		});
+		expect((await line(key)).standing).toMatchObject({ state: 'not_sent', daysLate: 16 });
+		await closeObligation(ctx, {
+			id: sent.id,
+			version: sent.version + 2,
+			closing: 'restored',
+			reason: 'Retrouvé.'
+		});
+		expect((await line(key)).standing.state).toBe('contested');
 	});
 
 	it('extends by an act, the old date kept', async () => {

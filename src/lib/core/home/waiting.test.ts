@@ -32,6 +32,9 @@ it('leads to where the thing is done', () => {
 	expect(placeOf({ kind: 'action', subject: 'ACT-E-2019-002', ref: 'E-COPIL-01' })).toBe(
 		'meetings/E-COPIL-01'
 	);
+	expect(placeOf({ kind: 'send_obligation', subject: 'E-S1', ref: 'E-S1/E-COTECH-01' })).toBe(
+		'obligations/E-S1/E-COTECH-01'
+	);
 	expect(placeOf({ kind: 'reach_milestone', subject: 'E-M1', ref: null })).toBe('schedule');
 });
 

@@ -8,6 +8,7 @@ export type WaitingKind =
 	| 'file_report'
 	| 'hand_in'
 	| 'hand_in_again'
+	| 'send_obligation'
 	| 'reach_milestone'
 	| 'open_meeting'
 	| 'circulate_minutes'
@@ -21,6 +22,7 @@ const places = {
 	hand_in_again: 'deliverables',
 	answer_report: 'reports',
 	file_report: 'reports',
+	send_obligation: 'obligations',
 	reach_milestone: 'schedule',
 	open_meeting: 'meetings',
 	circulate_minutes: 'meetings',
@@ -50,6 +52,9 @@ export interface WaitingGroups {
 export function placeOf(w: Pick<Waiting, 'kind' | 'subject' | 'ref'>): string {
 	const part = places[w.kind];
 	if (part === 'schedule') return part;
+	// The oldest one of its duty, by a name that is itself an address: E-S1/E-COTECH-01.
+	if (part === 'obligations')
+		return `${part}/${(w.ref ?? '').split('/').map(encodeURIComponent).join('/')}`;
 	return `${part}/${encodeURIComponent((w.kind === 'action' ? w.ref : w.subject) ?? '')}`;
 }
 

@@ -43,6 +43,7 @@ export const journalEvents = [
 	'obligation_sent',
 	'obligation_accepted',
 	'obligation_contested',
+	'obligation_not_sent',
 	'obligation_waived',
 	'obligation_restored',
 	'obligation_extended',

@@ -76,7 +76,8 @@ function recorded({ sent, accepted, contested, notSent, waived }: OccurrenceFact
 	if (waived && waived.why.trim() !== '') return 'waived';
 	if (accepted) return 'accepted';
 	const proven = sent && sent.proof.trim() !== '' ? sent : null;
+	if (notSent && (!proven || contested)) return 'not_sent';
 	if (contested && (!proven || contested.on >= proven.on.slice(0, 10))) return 'contested';
 	if (proven) return 'sent';
-	return notSent ? 'not_sent' : null;
+	return null;
 }

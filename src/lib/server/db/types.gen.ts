@@ -1163,6 +1163,7 @@ export interface Database {
 					recipients: string[];
 					rule: Json;
 					source: string;
+					standing: string;
 					title: string;
 					version: number;
 				};
@@ -1192,6 +1193,7 @@ export interface Database {
 					recipients?: string[];
 					rule: Json;
 					source: string;
+					standing?: string;
 					title: string;
 					version?: number;
 				};
@@ -1221,6 +1223,7 @@ export interface Database {
 					recipients?: string[];
 					rule: Json;
 					source: string;
+					standing?: string;
 					title: string;
 					version?: number;
 				}>;
@@ -1827,6 +1830,10 @@ export interface Database {
 				Args: { action: string; done?: boolean | null; read_version: number };
 				Returns: Database['public']['Tables']['actions']['Row'];
 			};
+			close_obligation: {
+				Args: { closing: string; obligation: string; read_version: number; reason: string };
+				Returns: number;
+			};
 			confirm_endorsement: {
 				Args: {
 					meeting?: string | null;
@@ -1975,7 +1982,16 @@ export interface Database {
 				Returns: Database['public']['Tables']['meetings']['Row'];
 			};
 			obligation_file: { Args: { act: string; mission_slug: string }; Returns: Json };
-			obligations_page: { Args: { late_on?: string | null; mission_slug: string }; Returns: Json };
+			obligations_page: {
+				Args: {
+					mission_slug: string;
+					only_key?: string | null;
+					only_late?: boolean | null;
+					since?: string | null;
+					until?: string | null;
+				};
+				Returns: Json;
+			};
 			plan_meeting: {
 				Args: {
 					committee: string;
@@ -2080,10 +2096,6 @@ export interface Database {
 					due_on: string;
 					today: string;
 				}[];
-			};
-			waive_obligation: {
-				Args: { obligation: string; read_version: number; reason: string; waived?: boolean | null };
-				Returns: number;
 			};
 			who_am_i: { Args: Record<PropertyKey, never>; Returns: Json };
 		};

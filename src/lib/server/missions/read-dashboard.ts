@@ -3,7 +3,7 @@ import { phaseProgress } from '#core/schedule/phase-progress.ts';
 import { unwrap } from '#server/db/unwrap.ts';
 import type { Context } from '#server/context.ts';
 import { missionContract, weeksAsked, type DueReport, type ReportRow } from '#server/reports/due-reports.ts';
-import { followPage } from '#server/obligations/read-obligations.ts';
+import type { FollowPage } from '#core/obligations/follow/line.ts';
 import { lateObligations } from '#core/obligations/follow/late.ts';
 import type { MissionContext } from './read-mission.ts';
 
@@ -87,6 +87,8 @@ export interface DashboardRows {
 		who: string | null;
 	}[];
 	reports: ReportRow[];
+	/** The contract's duties that are past their day and told by no other list. */
+	follow: FollowPage;
 }
 
 /** A phase whose end is not set yet goes on. */
@@ -107,12 +109,8 @@ export async function readDashboard(
 	asked = dashboardRows(ctx, mission.slug)
 ): Promise<Dashboard> {
 	const { today } = mission;
-	const [rows, contract, follow] = await Promise.all([
-		asked,
-		missionContract(ctx, mission),
-		followPage(ctx, mission.slug, today)
-	]);
-	const { phases, tasks, milestones, deliverables, meetings, unheld, actions, journal } = rows;
+	const [rows, contract] = await Promise.all([asked, missionContract(ctx, mission)]);
+	const { phases, tasks, milestones, deliverables, meetings, unheld, actions, journal, follow } = rows;
 	const reports = weeksAsked(contract, mission, phases, rows.reports);
 	const current = phases.find((p) => isUnderWay(p, today)) ?? null;
 	const first = phases[0]?.starts_on ?? null;

@@ -4,7 +4,7 @@ import type {
 	ExtendInput,
 	ReadingInput,
 	SendInput,
-	WaiveInput
+	CloseInput
 } from '#core/obligations/follow/inputs.ts';
 import type { Context } from '#server/context.ts';
 import { unwrap, unwrapMaybe } from '#server/db/unwrap.ts';
@@ -61,14 +61,14 @@ export async function answerObligation(ctx: Context, input: AnswerInput): Promis
 	);
 }
 
-/** Says that an obligation is no longer expected, or is again. @throws `not_allowed`, `reason_missing`, `not_from_here`, `stale` */
-export async function waiveObligation(ctx: Context, input: WaiveInput): Promise<void> {
+/** Says that an obligation is no longer expected, or never came, or is expected again. @throws `not_allowed`, `reason_missing`, `not_from_here`, `stale` */
+export async function closeObligation(ctx: Context, input: CloseInput): Promise<void> {
 	unwrap(
-		await ctx.client.rpc('waive_obligation', {
+		await ctx.client.rpc('close_obligation', {
 			obligation: input.id,
 			read_version: input.version,
 			reason: input.reason,
-			waived: input.waived === 'yes'
+			closing: input.closing
 		})
 	);
 }

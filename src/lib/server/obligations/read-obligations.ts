@@ -1,3 +1,4 @@
+import type { Day } from '#core/calendar/days.ts';
 import type { DayLocale } from '#core/calendar/format.ts';
 import type { Contract } from '#core/contract/schema.ts';
 import { DomainError } from '#core/errors.ts';
@@ -18,12 +19,24 @@ export interface Obligations {
 	detail(line: Line): Detail;
 }
 
+/**
+ * Which occurrences are read: all when nothing is said. Years of daily reports are thousands, so a page says which it
+ * shows: those due by a day, less what was settled here before another; one; or what is late and told nowhere else.
+ */
+export interface Reach {
+	since?: Day;
+	until?: Day;
+	key?: string;
+}
+
 /** The rows as this person may read them. @throws `not_found` */
-export async function followPage(ctx: Context, slug: string, lateOn?: string): Promise<FollowPage> {
+async function followPage(ctx: Context, slug: string, { since, until, key }: Reach): Promise<FollowPage> {
 	const found = unwrapMaybe(
 		await ctx.client.rpc('obligations_page', {
 			mission_slug: slug,
-			...(lateOn === undefined ? {} : { late_on: lateOn })
+			...(since && { since }),
+			...(until && { until }),
+			...(key && { only_key: key })
 		})
 	);
 	if (!found) throw new DomainError('not_found', { slug });
@@ -34,11 +47,12 @@ export async function followPage(ctx: Context, slug: string, lateOn?: string): P
 export async function readObligations(
 	ctx: Context,
 	mission: MissionContext,
-	locale: DayLocale
+	locale: DayLocale,
+	reach: Reach = {}
 ): Promise<Obligations> {
 	await ensurePlanned(ctx, mission.id);
 	const [page, contract] = await Promise.all([
-		followPage(ctx, mission.slug),
+		followPage(ctx, mission.slug, reach),
 		missionContract(ctx, mission)
 	]);
 	return {

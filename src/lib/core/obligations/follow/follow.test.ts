@@ -186,12 +186,12 @@ it('the grid has periods down and reports across, daily ones of one month', () =
 
 it('offers each act to whom it belongs', () => {
 	const report = lines.find((one) => one.key === 'X-M01/2023-01')!;
-	const nothing = { send: false, answer: false, waive: false, restore: false, extend: false, read: false };
+	const nothing = { send: false, answer: false, close: false, restore: false, extend: false, read: false };
 	expect(mayDo(report, 0, ['observer'])).toEqual(nothing);
 	expect(mayDo(report, 0, ['consultant'])).toEqual({ ...nothing, send: true });
 	expect(mayDo(report, 2, ['client_manager'])).toEqual({
 		...nothing,
-		waive: true,
+		close: true,
 		extend: true,
 		read: true
 	});

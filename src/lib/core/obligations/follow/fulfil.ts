@@ -117,7 +117,11 @@ export function fulfilments(contract: Contract, world: World): (one: Fulfillable
 		const here = recorded(own);
 		return {
 			act: there.act ?? here.act,
-			facts: { ...(there.act ? there.facts : here.facts), waived: here.facts.waived ?? null }
+			facts: {
+				...(there.act ? there.facts : here.facts),
+				waived: here.facts.waived ?? null,
+				notSent: here.facts.notSent ?? null
+			}
 		};
 	};
 }
@@ -132,15 +136,16 @@ function done(by: FulfilledBy['by'], ref: string, on: Day): Followed {
 function recorded(acts: readonly FollowAct[]): Followed {
 	const sent = acts.findLast((one) => one.kind === 'sent');
 	const answer = acts.findLast((one) => ['sent', 'accepted', 'contested'].includes(one.kind));
-	const waived = acts.findLast((one) => one.kind === 'waived' || one.kind === 'restored');
+	const closed = acts.findLast((one) => ['waived', 'not_sent', 'restored'].includes(one.kind));
 	return {
 		act: sent ? { by: 'sending', ref: sent.id, on: sent.on } : null,
 		facts: {
 			sent: sent ? { on: sent.on, proof: sent.fileName ?? sent.reason } : null,
 			accepted: answer?.kind === 'accepted' ? { on: answer.on } : null,
 			contested: answer?.kind === 'contested' ? { on: answer.on, why: answer.reason } : null,
+			notSent: closed?.kind === 'not_sent' ? { on: closed.on } : null,
 			waived:
-				waived?.kind === 'waived' ? { on: waived.on, why: waived.reason, by: waived.by ?? '—' } : null
+				closed?.kind === 'waived' ? { on: closed.on, why: closed.reason, by: closed.by ?? '—' } : null
 		}
 	};
 }

@@ -34,8 +34,13 @@ export const answerInput = z.object({
 });
 export type AnswerInput = z.output<typeof answerInput>;
 
-export const waiveInput = z.object({ id, version, reason: words(4000), waived: z.enum(['yes', 'no']) });
-export type WaiveInput = z.output<typeof waiveInput>;
+export const closeInput = z.object({
+	id,
+	version,
+	reason: words(4000),
+	closing: z.enum(['waived', 'not_sent', 'restored'])
+});
+export type CloseInput = z.output<typeof closeInput>;
 
 export const extendInput = z.object({
 	id,

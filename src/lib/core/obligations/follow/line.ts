@@ -22,7 +22,16 @@ export type OccurrenceRow = StoredOccurrence & {
 	version: number;
 };
 
-export type FollowPage = World & { rows: OccurrenceRow[] };
+/** How many occurrences each duty has in all, of each kind and owner. */
+export type FollowGroup = {
+	code: string;
+	title: string;
+	kind: Duty['kind'];
+	owner: Duty['owner'];
+	count: number;
+};
+
+export type FollowPage = World & { rows: OccurrenceRow[]; groups?: FollowGroup[] | null };
 
 /** One obligation as it stands today: its dates, whose it is, its clause, and what fulfilled it. */
 export type Line = OccurrenceRow & {
@@ -65,6 +74,6 @@ function byDue(a: Line, b: Line): number {
 export const actsOn = (acts: readonly FollowAct[], key: string): FollowAct[] =>
 	acts.filter((one) => one.key === key);
 
-/** Nothing more is expected: accepted, sent, waived. */
+/** Nothing more is expected: accepted, sent, waived, found never sent. */
 export const isSettled = ({ standing }: Line): boolean =>
-	['sent', 'accepted', 'waived'].includes(standing.state);
+	['sent', 'accepted', 'not_sent', 'waived'].includes(standing.state);

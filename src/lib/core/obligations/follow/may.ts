@@ -3,7 +3,8 @@ import type { Line } from './line.ts';
 export type MayDo = {
 	send: boolean;
 	answer: boolean;
-	waive: boolean;
+	/** Waive it, or record that it never came. */
+	close: boolean;
 	restore: boolean;
 	extend: boolean;
 	read: boolean;
@@ -17,12 +18,12 @@ export function mayDo(line: Line, readings: number, roles: readonly string[]): M
 		line.owner === 'client' ? manager : line.owner === 'contractor' ? contractor : manager || contractor;
 	const { state } = line.standing;
 	const here = ['file', 'papers', 'statement'].includes(line.proof);
-	const closed = state === 'sent' || state === 'accepted' || state === 'waived';
+	const closed = ['sent', 'accepted', 'not_sent', 'waived'].includes(state);
 	return {
 		send: here && owes && !closed,
 		answer: here && manager && state === 'sent' && line.owner !== 'client',
-		waive: manager && !closed,
-		restore: manager && state === 'waived',
+		close: manager && !closed,
+		restore: manager && (state === 'waived' || state === 'not_sent'),
 		extend: manager && line.due !== null && !closed,
 		read: manager && readings > 0
 	};

@@ -20,6 +20,7 @@ export const actKinds = [
 	'sent',
 	'accepted',
 	'contested',
+	'not_sent',
 	'waived',
 	'restored',
 	'extended',

@@ -1,5 +1,5 @@
 import { DomainError } from '#core/errors.ts';
-import { answerObligation, sendObligation, waiveObligation } from '#server/obligations/act-on.ts';
+import { answerObligation, sendObligation, closeObligation } from '#server/obligations/act-on.ts';
 import { readObligations } from '#server/obligations/read-obligations.ts';
 import { consultant, manager, type Stage, type Step } from '../../stage.ts';
 
@@ -53,10 +53,10 @@ export const obligationSteps: Step[] = [
 		async play(stage) {
 			await accept(stage, 'E-S3/E-COPIL-01');
 			const { ctx, line } = await at(stage, manager, 'E-S5/2019-10');
-			await waiveObligation(ctx, {
+			await closeObligation(ctx, {
 				id: line.id,
 				version: line.version,
-				waived: 'yes',
+				closing: 'waived',
 				reason: 'Le marché a été notifié le 29 octobre ; la réunion de lancement du 5 novembre en tient lieu.'
 			});
 		}

@@ -1,4 +1,4 @@
-import { readQuery } from '#core/obligations/follow/query.ts';
+import { reachOf, readQuery } from '#core/obligations/follow/query.ts';
 import { xlsxOf } from '#server/obligations/xlsx.ts';
 import { readMission } from '#server/missions/read-mission.ts';
 import { readObligations } from '#server/obligations/read-obligations.ts';
@@ -13,8 +13,10 @@ import type { RequestHandler } from './$types';
 /** The lines the page shows, with the same address, as a table to take away. */
 export const GET: RequestHandler = guarded(async ({ locals, params, url }) => {
 	const mission = await readMission(locals.ctx, params.slug);
-	const found = await readObligations(locals.ctx, mission, getLocale());
-	const rows = sheetOf(found, readQuery(url.searchParams, mission.today), mission.today, sheetWords());
+	const query = readQuery(url.searchParams, mission.today);
+	const reach = query.view === 'list' ? reachOf(query, mission.today) : {};
+	const found = await readObligations(locals.ctx, mission, getLocale(), reach);
+	const rows = sheetOf(found, query, mission.today, sheetWords());
 	return attachment({
 		bytes: xlsxOf(
 			m.obligations_title(),

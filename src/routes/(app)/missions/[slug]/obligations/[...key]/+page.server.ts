@@ -6,7 +6,7 @@ import {
 	chooseReading,
 	extendObligation,
 	sendObligation,
-	waiveObligation
+	closeObligation
 } from '#server/obligations/act-on.ts';
 import { readObligations } from '#server/obligations/read-obligations.ts';
 import { act } from '$lib/http/form.ts';
@@ -16,7 +16,7 @@ import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
 
 export const load = guarded(async ({ locals, params, parent }: PageServerLoadEvent) => {
 	const { mission } = await parent();
-	const { lines, detail } = await readObligations(locals.ctx, mission, getLocale());
+	const { lines, detail } = await readObligations(locals.ctx, mission, getLocale(), { key: params.key });
 	const line = lines.find((one) => one.key === params.key);
 	if (!line) throw new DomainError('not_found', { key: params.key });
 	return { line, detail: detail(line) };
@@ -31,8 +31,8 @@ export const actions = {
 	answer: act(input.answerInput, async (given, event: RequestEvent) => {
 		await answerObligation(event.locals.ctx, given);
 	}),
-	waive: act(input.waiveInput, async (given, event: RequestEvent) => {
-		await waiveObligation(event.locals.ctx, given);
+	close: act(input.closeInput, async (given, event: RequestEvent) => {
+		await closeObligation(event.locals.ctx, given);
 	}),
 	extend: act(input.extendInput, async (given, event: RequestEvent) => {
 		await extendObligation(event.locals.ctx, await mission(event), given);
