@@ -327,6 +327,37 @@ begin
 	return o.version + 1;
 end $$;
 
+-- The same of many past ones at once, for one reason: daily reports that were kept on paper before. All or none.
+create function public.close_obligations(mission uuid, keys text[], reason text, closing text) returns int
+	language plpgsql security definer set search_path = '' as $$
+declare
+	today date := private.today(mission);
+	o public.obligations;
+	closed int := 0;
+	first date;
+	last date;
+begin
+	perform private.must_be(mission, 'client_manager');
+	perform private.require(closing in ('waived', 'not_sent'), 422, 'choice_missing', '{"field":"closing"}');
+	perform private.require(coalesce(cardinality(keys), 0) between 1 and 5000, 422, 'bad_input', '{"field":"keys"}');
+	perform private.require(coalesce(close_obligations.reason, '') ~ '\S', 422, 'reason_missing', '{"field":"reason"}');
+	perform private.require(length(close_obligations.reason) <= 4000, 422, 'too_long', '{"field":"reason"}');
+	for o in select x.* from public.obligations x where x.mission_id = mission and x.key = any (keys) order by x.key for update loop
+		perform private.require(o.standing in ('open', 'contested') and o.ended_at is null and o.due_on < today
+			and (closing = 'waived' or o.proof in ('file', 'papers', 'statement')), 409, 'not_from_here',
+			jsonb_build_object('state', o.standing, 'key', o.key));
+		perform private.record_obligation_act(o, closing, today, close_obligations.reason);
+		closed := closed + 1;
+		first := least(first, o.due_on);
+		last := greatest(last, o.due_on);
+	end loop;
+	perform private.require(closed = (select count(distinct k) from unnest(keys) k), 404, 'not_found');
+	perform private.log(mission, 'obligations_closed', (select string_agg(distinct x.code, ', ') from public.obligations x
+			where x.mission_id = close_obligations.mission and x.key = any (keys)),
+		jsonb_build_object('closing', closing, 'count', closed, 'from', first, 'to', last, 'reason', trim(close_obligations.reason)), 'client');
+	return closed;
+end $$;
+
 -- So many days more, by an act of a day. Core works the new dates out; the old ones stay on the row.
 create function public.extend_obligation(obligation uuid, read_version int, days int, act text, act_on date) returns int
 	language plpgsql security definer set search_path = '' as $$
@@ -426,7 +457,7 @@ begin
 end $$;
 
 grant execute on function public.send_obligation(uuid, int, date, text[], text, text, bigint, text, text),
-	public.answer_obligation(uuid, int, boolean, text), public.close_obligation(uuid, int, text, text),
+	public.answer_obligation(uuid, int, boolean, text), public.close_obligation(uuid, int, text, text), public.close_obligations(uuid, text[], text, text),
 	public.extend_obligation(uuid, int, int, text, date), public.choose_reading(uuid, text, text, text),
 	public.obligations_page(text, date, date, text, boolean), public.obligation_file(text, uuid) to authenticated;
 

@@ -47,6 +47,15 @@ export async function obligationActs(store: TestStore, mission: string): Promise
 			'close_obligation',
 			async () => ({ ...(await row('contractor')), reason: 'Sans objet.', closing: 'waived' })
 		],
+		close_obligations: [
+			'close_obligations',
+			async () => {
+				const { obligation } = await row('contractor');
+				const [o] =
+					await sql`update public.obligations set due_on = '2019-11-20' where id = ${obligation} returning key`;
+				return { mission, keys: [o!.key], reason: 'Tenu sur papier.', closing: 'waived' };
+			}
+		],
 		extend_obligation: [
 			'extend_obligation',
 			async () => ({ ...(await row('contractor')), days: 5, act: 'Décision 3', act_on: '2019-12-01' })

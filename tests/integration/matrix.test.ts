@@ -61,6 +61,7 @@ send_obligation (ours)        shut    404       404      403       403        40
 send_obligation (draft)       shut    404       404      404       403        404         404   403     403    403        ok     # of a meeting nobody was told of
 answer_obligation            shut    404       404      403       403        403         403   403     403    403        ok
 close_obligation             shut    404       404      403       403        403         403   403     403    403        ok
+close_obligations            shut    404       404      403       403        403         403   403     403    403        ok
 extend_obligation            shut    404       404      403       403        403         403   403     403    403        ok
 choose_reading               shut    404       404      403       403        403         403   403     403    403        ok
 

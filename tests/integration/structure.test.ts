@@ -131,7 +131,14 @@ const definers = [
 	...['add_task', 'edit_milestone', 'edit_task', 'reach_milestone', 'remove_task'],
 	...['cast_vote', 'confirm_endorsement', 'decide', 'hand_in', 'put_draft', 'remove_draft'],
 	...['answer_report', 'file_report', 'save_report_draft'],
-	...['answer_obligation', 'choose_reading', 'close_obligation', 'extend_obligation', 'send_obligation'],
+	...[
+		'answer_obligation',
+		'choose_reading',
+		'close_obligation',
+		'close_obligations',
+		'extend_obligation',
+		'send_obligation'
+	],
 	...[
 		'close_action',
 		'correct_action',

@@ -44,6 +44,7 @@ export const journalEvents = [
 	'obligation_accepted',
 	'obligation_contested',
 	'obligation_not_sent',
+	'obligations_closed',
 	'obligation_waived',
 	'obligation_restored',
 	'obligation_extended',

@@ -1834,6 +1834,10 @@ export interface Database {
 				Args: { closing: string; obligation: string; read_version: number; reason: string };
 				Returns: number;
 			};
+			close_obligations: {
+				Args: { closing: string; keys: string[]; mission: string; reason: string };
+				Returns: number;
+			};
 			confirm_endorsement: {
 				Args: {
 					meeting?: string | null;

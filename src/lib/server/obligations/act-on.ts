@@ -1,15 +1,19 @@
+import type { Day } from '#core/calendar/days.ts';
 import { DomainError } from '#core/errors.ts';
 import type {
 	AnswerInput,
 	ExtendInput,
 	ReadingInput,
 	SendInput,
-	CloseInput
+	CloseInput,
+	CloseLateInput
 } from '#core/obligations/follow/inputs.ts';
+import { isLate } from '#core/obligations/follow/line.ts';
 import type { Context } from '#server/context.ts';
 import { unwrap, unwrapMaybe } from '#server/db/unwrap.ts';
 import { checkUpload } from '#server/files/check-upload.ts';
 import type { MissionContext } from '#server/missions/read-mission.ts';
+import { readObligations } from './read-obligations.ts';
 import { replanAfter } from './replan.ts';
 
 /** May this person send anything at all? The store asks again, by the side that owes it. */
@@ -59,6 +63,30 @@ export async function answerObligation(ctx: Context, input: AnswerInput): Promis
 			reason: input.reason
 		})
 	);
+}
+
+/**
+ * Closes all that is late of one duty, for one reason: daily reports kept on paper before the tool was there.
+ * @param before only what was due before that day
+ * @returns how many
+ * @throws `not_allowed`, `reason_missing`, `not_from_here` when one was done meanwhile, `not_found` when none is late
+ */
+export async function closeLate(
+	ctx: Context,
+	mission: MissionContext,
+	input: CloseLateInput,
+	before: Day = mission.today
+): Promise<number> {
+	const { lines } = await readObligations(ctx, mission, 'fr', {
+		since: mission.today,
+		until: mission.today
+	});
+	const keys = lines
+		.filter((one) => one.code === input.code && isLate(one) && one.due!.slice(0, 10) < before)
+		.map((one) => one.key);
+	if (keys.length === 0) throw new DomainError('not_found', { code: input.code });
+	const { reason, closing } = input;
+	return unwrap(await ctx.client.rpc('close_obligations', { mission: mission.id, keys, reason, closing }));
 }
 
 /** Says that an obligation is no longer expected, or never came, or is expected again. @throws `not_allowed`, `reason_missing`, `not_from_here`, `stale` */

@@ -21,14 +21,14 @@ export function rhythmOfLine({ period, happening }: Line): Rhythm | null {
 }
 
 /**
- * The compliance grids of a mission, one per rhythm. Only what has begun by `until`; daily reports of one month.
- * The latest period comes first.
+ * The compliance grids of a mission, one per rhythm. Only what has begun by `until`; daily reports of one month, up to
+ * `soon`. The latest period comes first.
  */
-export function gridsOf(lines: readonly Line[], month: string, until: Day): Grid[] {
+export function gridsOf(lines: readonly Line[], month: string, until: Day, soon = until): Grid[] {
 	const groups = Map.groupBy(lines, rhythmOfLine);
 	return rhythms.flatMap((rhythm) => {
 		const shown = (groups.get(rhythm) ?? []).filter((one) =>
-			rhythm === 'day' ? one.period!.startsWith(month) : begun(one, until)
+			rhythm === 'day' ? one.period!.startsWith(month) && one.period! <= soon : begun(one, until)
 		);
 		if (shown.length === 0) return [];
 		const duties = [...new Map(shown.map((one) => [one.code, one.title]))]

@@ -42,6 +42,13 @@ export const closeInput = z.object({
 });
 export type CloseInput = z.output<typeof closeInput>;
 
+export const closeLateInput = z.object({
+	code: z.string().min(1).max(40),
+	reason: words(4000),
+	closing: z.enum(['waived', 'not_sent'], 'choice_missing')
+});
+export type CloseLateInput = z.output<typeof closeLateInput>;
+
 export const extendInput = z.object({
 	id,
 	version,

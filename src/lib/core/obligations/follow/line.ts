@@ -77,3 +77,6 @@ export const actsOn = (acts: readonly FollowAct[], key: string): FollowAct[] =>
 /** Nothing more is expected: accepted, sent, waived, found never sent. */
 export const isSettled = ({ standing }: Line): boolean =>
 	['sent', 'accepted', 'not_sent', 'waived'].includes(standing.state);
+
+/** Its day is past, and nothing was done about it. */
+export const isLate = ({ standing }: Line): boolean => standing.state === 'late';

@@ -91,25 +91,6 @@ export function countsOf(lines: readonly Line[], today: Day): Record<Query['span
 	};
 }
 
-/**
- * The days between which lines must be read to show a view, so that years of daily reports are not read for a week of
- * them. Before `since` what is settled is left out. A state is only known of a line that was read: then all are.
- */
-export function reachOf(query: Query, today: Day): { since?: Day; until?: Day } {
-	const { from, to } = spanOf('month', today);
-	const week = spanOf('week', today);
-	const until = week.to > to ? week.to : to;
-	if (query.view === 'list') {
-		if (query.span === 'contract' || query.state !== null) return {};
-		return { since: week.from < from ? week.from : from, until };
-	}
-	const last = addDays(addMonths(`${query.month}-01`, 1), 6);
-	// The grid goes back to the beginning; the calendar shows one month, with the ends of its neighbours.
-	if (query.view === 'grid') return { until: last > until ? last : until };
-	const first = addDays(`${query.month}-01`, -6);
-	return { since: first < from ? first : from, until: last > until ? last : until };
-}
-
 /** How many lines the filters leave in the whole contract: counted by the store, unless a state was asked for. */
 export function countAll(groups: readonly FollowGroup[], query: Query, kept: readonly Line[]): number {
 	const { owner, code, kind, state } = query;

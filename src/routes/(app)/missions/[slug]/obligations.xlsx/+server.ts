@@ -1,4 +1,5 @@
-import { reachOf, readQuery } from '#core/obligations/follow/query.ts';
+import { readQuery } from '#core/obligations/follow/query.ts';
+import { reachOf } from '#core/obligations/follow/reach.ts';
 import { xlsxOf } from '#server/obligations/xlsx.ts';
 import { readMission } from '#server/missions/read-mission.ts';
 import { readObligations } from '#server/obligations/read-obligations.ts';
