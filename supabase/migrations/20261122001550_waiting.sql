@@ -114,3 +114,19 @@ begin
 	from mine m join public.actions a on a.mission_id = m.id and a.done_on is null and a.owner_id = me
 		join public.meetings g on g.id = a.meeting_id and g.convened_at is not null;
 end $$;
+
+-- A meeting's date lives in the meeting; the schedule shows it.
+create or replace function public.schedule_rows(mission_slug text) returns jsonb
+	language plpgsql stable set search_path = '' as $$
+declare
+	mission uuid := (select x.id from public.missions x where x.slug = mission_slug);
+begin
+	if mission is null then return null; end if;
+	return jsonb_build_object(
+		'phases', coalesce((select jsonb_agg(to_jsonb(x) order by x.position) from public.phases x where x.mission_id = mission), '[]'),
+		'tasks', coalesce((select jsonb_agg(to_jsonb(x) order by x.starts_on, x.position)
+			from public.tasks x where x.mission_id = mission and x.removed_at is null), '[]'),
+		'milestones', coalesce((select jsonb_agg(to_jsonb(x) order by x.code) from public.milestones x where x.mission_id = mission), '[]'),
+		'meetings', coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'code', x.code, 'title', x.title, 'held_on', x.held_on, 'state', x.state)
+			order by x.held_on, x.code) from public.meetings x where x.mission_id = mission and x.state <> 'cancelled'), '[]'));
+end $$;

@@ -2,7 +2,7 @@ import type { Day } from '#core/calendar/days.ts';
 import { formatDay, type DayLocale } from '#core/calendar/format.ts';
 import type { EditFaultCode } from '#core/schedule/check-edit.ts';
 import { standing, type Punctuality } from '#core/schedule/punctuality.ts';
-import type { ScheduleItem, ScheduleKind } from '#core/schedule/types.ts';
+import { isPoint, type ScheduleItem, type ScheduleKind } from '#core/schedule/types.ts';
 import { m } from '../i18n/paraglide/messages.js';
 
 /** `du lun. 4 nov. au ven. 20 déc. 2019`, or the day alone; the year is said once where one is enough. */
@@ -16,6 +16,7 @@ export function spanWords(item: Pick<ScheduleItem, 'startsOn' | 'endsOn'>, local
 
 export function kindWords(kind: ScheduleKind, locale: DayLocale): string {
 	if (kind === 'phase') return m.schedule_kind_phase({}, { locale });
+	if (kind === 'meeting') return m.schedule_kind_meeting({}, { locale });
 	return kind === 'task' ? m.schedule_kind_task({}, { locale }) : m.schedule_kind_milestone({}, { locale });
 }
 
@@ -65,7 +66,7 @@ export function lineWords(item: ScheduleItem, today: Day, locale: DayLocale): st
 	return [
 		`${kindWords(item.kind, locale)} ${nameWords(item)}`,
 		spanWords(item, locale),
-		item.kind === 'milestone' ? null : m.schedule_percent({ value: item.progress }, { locale }),
+		isPoint(item) ? null : m.schedule_percent({ value: item.progress }, { locale }),
 		headline(item, today, locale).words,
 		item.fixedByContract ? m.schedule_fixed({}, { locale }) : null,
 		limit === null ? null : m.schedule_limit_on({ day: limit }, { locale })

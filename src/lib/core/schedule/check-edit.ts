@@ -50,7 +50,7 @@ export function checkEdit(item: ScheduleItem, wanted: Values): EditFault[] {
 	);
 	const moved = wanted.startsOn !== item.startsOn || wanted.endsOn !== item.endsOn;
 	if (days.length === 0 && moved) {
-		if (item.fixedByContract || item.kind === 'phase')
+		if (item.fixedByContract || item.kind === 'phase' || item.kind === 'meeting')
 			days.push({ field: 'startsOn', code: 'dates_fixed' });
 		else if (wanted.endsOn < wanted.startsOn) days.push({ field: 'endsOn', code: 'end_before_start' });
 		else if (item.kind === 'milestone' && wanted.endsOn !== wanted.startsOn) {

@@ -11,10 +11,10 @@ const NOTHING: Editable = { dates: false, progress: false, title: false };
 
 /**
  * Phases follow from the contract and are never moved by hand; a line the contract fixes keeps its dates and its
- * words. This mirrors the refusals of the store, which decides.
+ * words; a meeting is moved in its own page. This mirrors the refusals of the store, which decides.
  */
 export function editable(item: ScheduleItem, canEdit: boolean): Editable {
-	if (!canEdit || item.kind === 'phase') return NOTHING;
+	if (!canEdit || item.kind === 'phase' || item.kind === 'meeting') return NOTHING;
 	const free = !item.fixedByContract;
 	return { dates: free, progress: item.kind === 'task', title: free };
 }

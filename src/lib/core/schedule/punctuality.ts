@@ -1,5 +1,5 @@
 import { addDays, diffDays, type Day } from '#core/calendar/days.ts';
-import type { ScheduleItem } from './types.ts';
+import { isPoint, type ScheduleItem } from './types.ts';
 
 /** The four states a line can be in; each has its own hue, icon and word. */
 export type Punctuality = 'late' | 'soon' | 'ontime' | 'done';
@@ -24,7 +24,7 @@ export function dueDay(item: Pick<ScheduleItem, 'endsOn' | 'limitOn'>): Day {
 
 /** A line is done when its day of completion is recorded, or when a task or phase has reached 100 %. */
 export function isDone(item: Dated): boolean {
-	return item.doneOn !== null || (item.kind !== 'milestone' && item.progress >= 100);
+	return item.doneOn !== null || (!isPoint(item) && item.progress >= 100);
 }
 
 /**

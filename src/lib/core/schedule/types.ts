@@ -1,6 +1,11 @@
 import type { Day } from '#core/calendar/days.ts';
 
-export type ScheduleKind = 'phase' | 'task' | 'milestone';
+/** A meeting lives in its own page: the schedule shows it, and nobody moves it here. */
+export type ScheduleKind = 'phase' | 'task' | 'milestone' | 'meeting';
+
+/** A day rather than a length of time: drawn as a diamond, without progress. */
+export const isPoint = ({ kind }: { kind: ScheduleKind }): boolean =>
+	kind === 'milestone' || kind === 'meeting';
 
 /** One line of a mission's schedule. Days are inclusive; a milestone starts and ends on the same day. */
 export interface ScheduleItem {

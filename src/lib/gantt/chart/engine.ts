@@ -5,7 +5,7 @@ import type Gantt from 'frappe-gantt';
 import type { FrappeBar } from 'frappe-gantt';
 import { backdrop, offsetOf, todayLine, type Stage } from '../drawing/backdrop.ts';
 import { dress } from '../drawing/dress.ts';
-import { placeLabel, stateText, trimLabels } from '../drawing/labels.ts';
+import { forgetWidths, placeLabel, stateText, trimLabels } from '../drawing/labels.ts';
 import { pin, placeDiamond } from '../drawing/marks.ts';
 import { DAY_WIDTH, rangeOf, type Zoom } from '../drawing/range.ts';
 import { ticksOf } from '../drawing/ticks.ts';
@@ -72,8 +72,15 @@ export class ChartEngine {
 			if (item) this.#activate(item.id);
 		});
 		this.container.addEventListener('scroll', () => this.#placeLabels(), { passive: true });
+		document.fonts.addEventListener('loadingdone', this.#measureAgain);
 		this.#draw();
 	}
+
+	/** A font of the page, or a heavier one of it, came after the names were measured. */
+	readonly #measureAgain = () => {
+		forgetWidths();
+		this.#placeLabels();
+	};
 
 	get container(): HTMLElement {
 		return this.#gantt.$container;
@@ -136,6 +143,7 @@ export class ChartEngine {
 	}
 
 	destroy(): void {
+		document.fonts.removeEventListener('loadingdone', this.#measureAgain);
 		this.#release();
 		this.#pointer.destroy();
 		this.container.remove();

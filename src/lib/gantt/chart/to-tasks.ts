@@ -1,6 +1,6 @@
 import { addMonths, type Day } from '#core/calendar/days.ts';
 import { soundLinks } from '#core/schedule/dependencies.ts';
-import type { ScheduleItem } from '#core/schedule/types.ts';
+import { isPoint, type ScheduleItem } from '#core/schedule/types.ts';
 import type { FrappeTask } from 'frappe-gantt';
 import { escapeMarkup, safeId } from './escape.ts';
 
@@ -28,7 +28,7 @@ export function toTasks(rows: readonly ScheduleItem[], nameOf: (item: ScheduleIt
 		name: escapeMarkup(nameOf(item)),
 		start: item.startsOn,
 		end: isCut(item) ? longestEnd(item.startsOn) : item.endsOn,
-		progress: item.kind === 'milestone' ? 0 : item.progress,
+		progress: isPoint(item) ? 0 : item.progress,
 		dependencies: (links.get(item.id) ?? []).map(safeId)
 	}));
 }

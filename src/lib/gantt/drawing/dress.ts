@@ -1,6 +1,6 @@
 import type { Day } from '#core/calendar/days.ts';
 import type { Editable } from '#core/schedule/permissions.ts';
-import type { ScheduleItem } from '#core/schedule/types.ts';
+import { isPoint, type ScheduleItem } from '#core/schedule/types.ts';
 import type { FrappeBar } from 'frappe-gantt';
 import { headline, lineWords } from '../words.ts';
 import type { Stage } from './backdrop.ts';
@@ -23,7 +23,8 @@ export function dress(
 ): void {
 	const { group } = bar;
 	Object.assign(group.dataset, {
-		kind: item.kind,
+		// A meeting is drawn as a milestone is.
+		kind: isPoint(item) ? 'milestone' : item.kind,
 		state: headline(item, today, stage.locale).state,
 		dates: rights.dates ? 'free' : 'fixed',
 		progress: rights.progress ? 'free' : 'fixed'
@@ -31,7 +32,7 @@ export function dress(
 	group.setAttribute('role', 'button');
 	group.setAttribute('tabindex', reachable ? '0' : '-1');
 	group.setAttribute('aria-label', lineWords(item, today, stage.locale));
-	if (item.kind === 'milestone') {
+	if (isPoint(item)) {
 		bar.bar_group.append(diamond(item));
 		placeDiamond(bar, barHeight);
 	}

@@ -1,6 +1,6 @@
 import type { Day } from '#core/calendar/days.ts';
 import type { DayLocale } from '#core/calendar/format.ts';
-import type { ScheduleItem } from '#core/schedule/types.ts';
+import { isPoint, type ScheduleItem } from '#core/schedule/types.ts';
 import type { FrappeBar } from 'frappe-gantt';
 import { barState } from '../words.ts';
 import { draw } from './svg.ts';
@@ -8,7 +8,7 @@ import { draw } from './svg.ts';
 /** Space between a bar's edge and its name. */
 const PAD = 8;
 const GAP = 4;
-const widths = new WeakMap<SVGTextElement, number>();
+let widths = new WeakMap<SVGTextElement, number>();
 const states = new WeakMap<FrappeBar, SVGTextElement>();
 
 /**
@@ -17,10 +17,15 @@ const states = new WeakMap<FrappeBar, SVGTextElement>();
  */
 export function stateText(bar: FrappeBar, item: ScheduleItem, today: Day, locale: DayLocale): SVGTextElement {
 	const words = barState(item, today, locale);
-	const attributes = { class: 'bar-state', 'data-kind': item.kind, 'aria-hidden': 'true' };
+	const attributes = { class: 'bar-state', 'data-kind': isPoint(item) ? 'milestone' : item.kind, 'aria-hidden': 'true' };
 	const text = draw('text', attributes, words === '' ? '' : `· ${words}`);
 	states.set(bar, text);
 	return text;
+}
+
+/** Widths were taken in another font: the page's own had not come yet. */
+export function forgetWidths(): void {
+	widths = new WeakMap();
 }
 
 function widthOf(label: SVGTextElement): number {

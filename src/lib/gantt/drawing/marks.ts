@@ -1,6 +1,6 @@
 import { formatDay } from '#core/calendar/format.ts';
 import { isDone } from '#core/schedule/punctuality.ts';
-import type { ScheduleItem } from '#core/schedule/types.ts';
+import { isPoint, type ScheduleItem } from '#core/schedule/types.ts';
 import type { FrappeBar } from 'frappe-gantt';
 import { m } from '../../i18n/paraglide/messages.js';
 import { offsetOf, type Stage } from './backdrop.ts';
@@ -48,7 +48,7 @@ export function pin(stage: Stage, item: ScheduleItem, bar: FrappeBar): SVGGEleme
 	const options = { locale: stage.locale };
 	const title = item.limitOn ? m.schedule_pin_limit(words, options) : m.schedule_pin_fixed(words, options);
 	// "No later than": the end of that day; a milestone is drawn in the middle of its own.
-	const x = offsetOf(stage, day) + (item.kind === 'milestone' ? stage.dayWidth / 2 : stage.dayWidth);
+	const x = offsetOf(stage, day) + (isPoint(item) ? stage.dayWidth / 2 : stage.dayWidth);
 	const y = bar.$bar.getY() - 7;
 	const group = drawNamed('g', { class: 'pin', transform: `translate(${x} ${y})` }, title);
 	group.append(

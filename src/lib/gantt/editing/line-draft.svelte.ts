@@ -1,6 +1,6 @@
 import { checkEdit, type EditFault } from '#core/schedule/check-edit.ts';
 import { sameValues, valuesOf, type Values } from '#core/schedule/edit.ts';
-import type { ScheduleItem } from '#core/schedule/types.ts';
+import { isPoint, type ScheduleItem } from '#core/schedule/types.ts';
 
 /** What is typed in the fields of one line, and what is wrong with it; shared by the table's rows and the panel. */
 export class LineDraft {
@@ -24,7 +24,7 @@ export class LineDraft {
 	get values(): Values {
 		return {
 			startsOn: this.startsOn,
-			endsOn: this.#item.kind === 'milestone' ? this.startsOn : this.endsOn,
+			endsOn: isPoint(this.#item) ? this.startsOn : this.endsOn,
 			progress: this.progress ?? Number.NaN,
 			title: this.title.replace(/\s+/g, ' ').trim()
 		};

@@ -73,5 +73,38 @@ export function itemOfMilestone(m: Row<'milestones'> & { due_on: string }): Sche
 	};
 }
 
+/** What the schedule shows of a meeting: its date lives in its own page. */
+export interface MeetingRow {
+	id: string;
+	code: string;
+	title: string;
+	held_on: string;
+	state: string;
+}
+
+const over = new Set(['held', 'circulated', 'approved']);
+
+/** @param phaseId the phase its day falls in */
+export function itemOfMeeting(m: MeetingRow, phaseId: string | null): ScheduleItem {
+	const done = over.has(m.state);
+	return {
+		id: m.id,
+		kind: 'meeting',
+		code: m.code,
+		title: m.title,
+		phaseId,
+		startsOn: m.held_on,
+		endsOn: m.held_on,
+		progress: done ? 100 : 0,
+		fixedByContract: false,
+		limitOn: null,
+		doneOn: done ? m.held_on : null,
+		clause: null,
+		dependsOn: [],
+		assignee: null,
+		version: 1
+	};
+}
+
 export const hasDay = (m: Row<'milestones'>): m is Row<'milestones'> & { due_on: string } =>
 	m.due_on !== null;

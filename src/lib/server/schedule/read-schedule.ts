@@ -8,7 +8,15 @@ import { unwrap } from '#server/db/unwrap.ts';
 import type { MissionContext } from '#server/missions/read-mission.ts';
 import { missionContract } from '#server/reports/due-reports.ts';
 import type { Row } from '#server/db/types.gen.ts';
-import { hasDay, isDated, itemOfMilestone, itemOfPhase, itemOfTask } from './items.ts';
+import {
+	hasDay,
+	isDated,
+	itemOfMeeting,
+	itemOfMilestone,
+	itemOfPhase,
+	itemOfTask,
+	type MeetingRow
+} from './items.ts';
 import { undatedLines } from './undated-lines.ts';
 
 export interface MilestoneLine {
@@ -34,6 +42,8 @@ export interface ScheduleRows {
 	phases: Row<'phases'>[];
 	tasks: Row<'tasks'>[];
 	milestones: Row<'milestones'>[];
+	/** As far as the person may know of them, without those that were called off. */
+	meetings: MeetingRow[];
 }
 
 /** The rows of a schedule as they are stored. @throws `not_found` as `readMission` */
@@ -41,16 +51,20 @@ export async function scheduleRows(ctx: Context, slug: string): Promise<Schedule
 	return unwrap(await ctx.client.rpc('schedule_rows', { mission_slug: slug })) as unknown as ScheduleRows;
 }
 
-/** Everything the schedule draws: phases, tasks, milestones, and the holidays of the mission's calendar around them. */
+/** Everything the schedule draws: phases, tasks, milestones, meetings, and the holidays of the mission's calendar around them. */
 export async function readSchedule(
 	ctx: Context,
 	mission: MissionContext,
 	asked = scheduleRows(ctx, mission.slug)
 ): Promise<ScheduleView> {
-	const [{ phases, tasks, milestones }, contract] = await Promise.all([
+	const [{ phases, tasks, milestones, meetings }, contract] = await Promise.all([
 		asked,
 		missionContract(ctx, mission)
 	]);
+	const phaseOn = (day: Day) =>
+		phases.find(
+			(p) => p.starts_on !== null && p.starts_on <= day && (p.ends_on === null || day <= p.ends_on)
+		)?.id ?? null;
 	const lines = tasks.filter(isDated<'tasks'>).map(itemOfTask);
 	const items = [
 		...phases.filter(isDated<'phases'>).map((p) => ({
@@ -58,7 +72,8 @@ export async function readSchedule(
 			progress: phaseProgress(lines.filter((t) => t.phaseId === p.id))
 		})),
 		...lines,
-		...milestones.filter(hasDay).map(itemOfMilestone)
+		...milestones.filter(hasDay).map(itemOfMilestone),
+		...meetings.map((g) => itemOfMeeting(g, phaseOn(g.held_on)))
 	];
 	const first = items.reduce((d, i) => (i.startsOn < d ? i.startsOn : d), mission.today);
 	const last = items.reduce((d, i) => (i.endsOn > d ? i.endsOn : d), mission.today);

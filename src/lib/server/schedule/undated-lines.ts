@@ -17,7 +17,11 @@ const common = (row: { id: string; code: string | null; title: string; version: 
 });
 
 /** The lines that have no day yet, each with why, in the contract's own order. */
-export function undatedLines(rows: ScheduleRows, contract: Contract, known: EventDays): UndatedLine[] {
+export function undatedLines(
+	rows: Omit<ScheduleRows, 'meetings'>,
+	contract: Contract,
+	known: EventDays
+): UndatedLine[] {
 	const phases = rows.phases
 		.filter((p) => !isDated<'phases'>(p))
 		.map((p): UndatedLine => {
