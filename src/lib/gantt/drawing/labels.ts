@@ -17,7 +17,11 @@ const states = new WeakMap<FrappeBar, SVGTextElement>();
  */
 export function stateText(bar: FrappeBar, item: ScheduleItem, today: Day, locale: DayLocale): SVGTextElement {
 	const words = barState(item, today, locale);
-	const attributes = { class: 'bar-state', 'data-kind': isPoint(item) ? 'milestone' : item.kind, 'aria-hidden': 'true' };
+	const attributes = {
+		class: 'bar-state',
+		'data-kind': isPoint(item) ? 'milestone' : item.kind,
+		'aria-hidden': 'true'
+	};
 	const text = draw('text', attributes, words === '' ? '' : `· ${words}`);
 	states.set(bar, text);
 	return text;
