@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { csvOf } from './csv.ts';
 
 describe('csvOf', () => {
-	it('writes RFC 4180 with a mark for Excel', () => {
+	it('writes RFC 4180 as a French Excel opens it', () => {
 		expect(
 			csvOf([
 				['a', 'b'],
 				['x, « y »', 'dit "oui"'],
 				[1.5, null]
 			])
-		).toBe('\uFEFFa,b\r\n"x, « y »","dit ""oui"""\r\n1.5,\r\n');
+		).toBe('\uFEFFa;b\r\nx, « y »;"dit ""oui"""\r\n1,5;\r\n');
 	});
 
 	it.each(['=1+1', '+33', '-2', '@SUM(A1)', '\t=1', ' =cmd|x'])('runs no formula: %j', (text) => {
@@ -20,6 +20,6 @@ describe('csvOf', () => {
 	});
 
 	it('keeps a text on two lines in one field', () => {
-		expect(csvOf([['a\nb', 'c']])).toBe('\uFEFF"a\nb",c\r\n');
+		expect(csvOf([['a\nb', 'c']])).toBe('\uFEFF"a\nb";c\r\n');
 	});
 });
