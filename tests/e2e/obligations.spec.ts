@@ -27,7 +27,7 @@ test('a postponed committee moves its J-5, not what was sent', async ({ enter })
 		await page.getByRole('button', { name: fr('obligations_export') }).click();
 		await page.getByRole('menuitem', { name: fr('obligations_csv') }).click();
 	});
-	expect(csv.bytes.toString()).toContain('E-S3/E-COPIL-02,E-S3');
+	expect(csv.bytes.toString()).toContain('E-S3/E-COPIL-02;E-S3');
 
 	// What moves is shown before it is saved.
 	const postpone = async (to: string) => {

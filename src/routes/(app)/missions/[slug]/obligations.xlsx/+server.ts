@@ -22,7 +22,7 @@ export const GET: RequestHandler = guarded(async ({ locals, params, url }) => {
 		bytes: xlsxOf(
 			m.obligations_title(),
 			rows,
-			[22, 9, 42, 14, 16, 14, 13, 13, 13, 22, 13, 9, 24, 32, 60]
+			[22, 9, 58, 14, 16, 14, 13, 13, 13, 24, 13, 9, 34, 40, 60]
 		),
 		mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 		name: `${mission.slug}-obligations.xlsx`
