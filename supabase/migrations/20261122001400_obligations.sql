@@ -103,7 +103,7 @@ begin
 		(select string_agg(concat(g.code, '@', g.held_on, g.state, g.convened_at is null), ',' order by g.code) from public.meetings g where g.mission_id = m.id),
 		(select string_agg(concat(x.code, '@', x.due_on, '/', x.done_on), ',' order by x.code) from public.milestones x where x.mission_id = m.id),
 		(select string_agg(concat(v.id, v.state), ',' order by v.id) from public.versions v where v.mission_id = m.id),
-		(select concat(count(*), '/', count(r.answered_at)) from public.weekly_reports r where r.mission_id = m.id and r.state <> 'draft'),
+		(select concat(count(*), '/', count(r.answered_at), '/', max(r.version)) from public.weekly_reports r where r.mission_id = m.id and r.state <> 'draft'),
 		(select count(*) from public.obligation_acts a where a.mission_id = m.id))) from public.missions m where m.id = mission);
 end $$;
 
@@ -129,7 +129,7 @@ begin
 			from public.milestones x where x.mission_id = m.id), '[]'),
 		'versions', coalesce((select jsonb_agg(jsonb_build_object('code', d.code, 'number', v.number, 'state', v.state, 'on', v.submitted_on)
 			order by v.submitted_at) from public.versions v join public.deliverables d on d.id = v.deliverable_id where v.mission_id = m.id), '[]'),
-		'reports', coalesce((select jsonb_agg(jsonb_build_object('period', r.period, 'state', r.state, 'filedOn', r.filed_on,
+		'reports', coalesce((select jsonb_agg(jsonb_build_object('period', r.period, 'state', r.state, 'filedOn', coalesce(r.first_filed_on, r.filed_on),
 			'answeredOn', r.answered_on, 'reason', r.contest_reason)) from public.weekly_reports r where r.mission_id = m.id and r.state <> 'draft'), '[]'),
 		'acts', coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'key', o.key, 'duty', a.duty, 'kind', a.kind, 'on', a.on_day, 'reason', a.reason,
 			'days', a.days, 'fileName', a.file_name, 'missionDay', a.mission_day) order by a.number)
@@ -443,7 +443,7 @@ begin
 			from public.milestones x where x.mission_id = mission), '[]'),
 		'versions', coalesce((select json_agg(json_build_object('code', d.code, 'number', v.number, 'state', v.state, 'on', v.submitted_on)
 			order by v.submitted_at) from public.versions v join public.deliverables d on d.id = v.deliverable_id where v.mission_id = mission), '[]'),
-		'reports', coalesce((select json_agg(json_build_object('period', r.period, 'state', r.state, 'filedOn', r.filed_on,
+		'reports', coalesce((select json_agg(json_build_object('period', r.period, 'state', r.state, 'filedOn', coalesce(r.first_filed_on, r.filed_on),
 			'answeredOn', r.answered_on, 'reason', r.contest_reason)) from public.weekly_reports r where r.mission_id = mission and r.state <> 'draft'), '[]')));
 end $$;
 
@@ -466,4 +466,5 @@ create or replace function private.kept_files() returns table (storage_key text,
 $$ select f.storage_key, f.name, f.sha256 from public.version_files f
    union all select d.storage_key, d.name, d.sha256 from public.drafts d
    union all select r.storage_key, r.file_name, r.file_sha256 from public.weekly_reports r where r.storage_key is not null
+   union all select r.storage_key, r.file_name, r.file_sha256 from public.report_filings r
    union all select a.storage_key, a.file_name, a.sha256 from public.obligation_acts a where a.storage_key is not null $$;

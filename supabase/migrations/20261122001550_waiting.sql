@@ -84,7 +84,7 @@ begin
    select m.id, m.slug, m.short_title, 'file_report', w.period, w.period, null, w.due_on, m.today
 	from mine m join public.report_weeks w on w.mission_id = m.id and w.due_on <= m.today + 7 and to_date(w.period, 'IYYY"-W"IW') <= m.today
 	where m.roles && array['contractor_lead', 'consultant']
-	  and not exists (select from public.weekly_reports r where r.mission_id = m.id and r.period = w.period and r.state <> 'draft')
+	  and not exists (select from public.weekly_reports r where r.mission_id = m.id and r.period = w.period and r.state not in ('draft', 'contested'))
    union all
    select m.id, m.slug, m.short_title, case when v.state is null then 'hand_in' else 'hand_in_again' end, d.code, d.title, v.number, d.due_on, m.today
 	from mine m join public.deliverables d on d.mission_id = m.id

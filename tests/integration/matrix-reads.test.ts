@@ -44,6 +44,8 @@ votes               shut    none      none   some      all        some        so
 endorsements        shut    none      none   all       all        all         all   all     all    all        all
 decisions           shut    none      none   all       all        all         all   all     all    all        all
 weekly_reports      shut    none      none   some      some       all         all   some    some   some       some   # a draft is the contractor's
+report_filings      shut    none      none   all       all        all         all   all     all    all        all
+report_corrections  shut    none      none   none      none       all         all   none    none   none       none   # the contractor's alone
 report_weeks        shut    none      none   all       all        all         all   all     all    all        all
 obligations         shut    none      none   some      all        some        some  all     all    all        all    # of a draft meeting, the client's
 obligation_acts     shut    none      none   all       all        all         all   all     all    all        all
@@ -73,6 +75,7 @@ beforeAll(async () => {
 		read_version: 0,
 		content: { done: 'Rien qui soit à lire' }
 	});
+	await contestTwice(mission);
 	const [draft] = await store.sql`select id from public.meetings where state = 'draft'`;
 	const meeting: string = draft!.id;
 	await act(manager, 'set_agenda', {
@@ -98,6 +101,33 @@ beforeAll(async () => {
 });
 afterAll(() => store?.close());
 
+/** A report that was contested, filed again, contested again, and is being corrected. */
+async function contestTwice(mission: string): Promise<void> {
+	const [filed] = await store.sql`select id, period from public.weekly_reports where state = 'filed'`;
+	const contest = () =>
+		act(clients.manager, 'answer_report', { report: filed!.id, accepted: false, reason: 'Incomplet' });
+	const id = crypto.randomUUID();
+	await contest();
+	await act(clients.consultant, 'file_report', {
+		mission,
+		report_period: filed!.period,
+		read_version: 0,
+		content: { done: 'Complété' },
+		due: null,
+		name: 'r.docx',
+		size: 5,
+		hash: 'b'.repeat(64),
+		key: `${id.slice(0, 2)}/${id}`
+	});
+	await contest();
+	await act(clients.consultant, 'save_report_draft', {
+		mission,
+		report_period: filed!.period,
+		read_version: 0,
+		content: { done: 'Encore complété' }
+	});
+}
+
 async function section(meeting: string, name: string): Promise<number> {
 	const [row] =
 		await store.sql`select coalesce((sections -> ${name} ->> 'version')::int, 1) as version from public.meetings where id = ${meeting}`;
@@ -113,6 +143,7 @@ async function seen(client: Raw, table: string, audience?: string): Promise<stri
 	const columns: Record<string, string> = {
 		circuit_moves: 'move',
 		report_weeks: 'period',
+		report_corrections: 'report_id',
 		people: 'id, user_id'
 	};
 	const column = columns[table] ?? 'id';

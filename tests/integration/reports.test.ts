@@ -260,3 +260,65 @@ describe('the answer', () => {
 		expect(await code(answerReport(people.manager.ctx, draft.id!, true, ''))).toBe('not_found');
 	});
 });
+
+describe('a contested report', () => {
+	const last = '2019-W48';
+
+	it('is corrected by the contractor alone, on a text nobody else sees', async () => {
+		for (const who of ['manager', 'observer', 'chair'] as const)
+			expect(await code(save(people[who], 0))).toBe('not_allowed');
+		expect(await save(people.consultant, 0, 'Corrigé')).toBe(1);
+		expect(await code(save(people.lead, 0, 'Autrement'))).toBe('stale');
+		expect((await read(people.lead)).correction).toMatchObject({ body: { done: 'Corrigé' }, version: 1 });
+		expect(await read(people.manager)).toMatchObject({
+			state: 'contested',
+			correction: null,
+			before: []
+		});
+		expect((await read(people.manager)).body?.done).not.toBe('Corrigé');
+	});
+
+	it('is filed again: what was contested stays, and the first day counts for the deadline', async () => {
+		const was = await read(people.manager);
+		expect(await code(file(people.lead, 0, last))).toBe('stale');
+		// Nine days later: the first filing was in time and stays so.
+		const { ctx } = people.lead;
+		const mission = await readMission(ctx, 'eure-et-loir');
+		await fileReport(ctx, mission, last, 1, { ...body, done: 'Corrigé' });
+		const now = await read(people.manager);
+		expect(now).toMatchObject({
+			state: 'filed',
+			filedOn: '2019-12-09',
+			contestReason: null,
+			correction: null
+		});
+		expect(now.body?.done).toBe('Corrigé');
+		expect(now.before).toMatchObject([
+			{
+				number: 1,
+				filedOn: was.filedOn,
+				sha256: was.sha256,
+				contestReason: 'Les jours ne correspondent pas',
+				answeredBy: 'Camille Renaud'
+			}
+		]);
+		const kept = await reportFile(people.observer.ctx, people.observer.mission, last, 1);
+		expect(createHash('sha256').update(kept.bytes).digest('hex')).toBe(was.sha256);
+		expect(await code(reportFile(people.observer.ctx, people.observer.mission, last, 2))).toBe(
+			'not_found'
+		);
+		const [row] =
+			await store.sql`select first_filed_on::text, filed_on::text from public.weekly_reports where period = ${last}`;
+		expect(row).toMatchObject({ first_filed_on: was.filedOn, filed_on: '2019-12-09' });
+	});
+
+	it('is answered again, and then stands', async () => {
+		const { id } = await read(people.manager);
+		await answerReport(people.manager.ctx, id!, true, '');
+		expect((await read(people.observer)).state).toBe('received');
+		expect(await code(save(people.consultant, 0))).toBe('already_filed');
+		await expect(
+			store.sql`update public.report_filings set contest_reason = 'Rien'`.then(() => 'done')
+		).rejects.toMatchObject({ message: expect.stringContaining('append_only') });
+	});
+});

@@ -205,9 +205,10 @@ describe('policies', () => {
 				'memberships.invited_by',
 				'memberships.replaces',
 				'milestones.updated_by',
-				'obligation_acts.person_id',
-				'resolutions.created_by'
+				'obligation_acts.person_id'
 			],
+			...['report_corrections.updated_by', 'report_filings.answered_by', 'report_filings.filed_by'],
+			'resolutions.created_by',
 			...[
 				'resolutions.version_id',
 				'tasks.updated_by',

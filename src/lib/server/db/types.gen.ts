@@ -1365,6 +1365,144 @@ export interface Database {
 					}
 				];
 			};
+			report_corrections: {
+				Row: {
+					body: Json;
+					mission_id: string;
+					report_id: string;
+					updated_at: string;
+					updated_by: string | null;
+					version: number;
+				};
+				Insert: {
+					body: Json;
+					mission_id: string;
+					report_id: string;
+					updated_at?: string;
+					updated_by?: string | null;
+					version?: number;
+				};
+				Update: Partial<{
+					body: Json;
+					mission_id: string;
+					report_id: string;
+					updated_at?: string;
+					updated_by?: string | null;
+					version?: number;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'report_corrections_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'report_corrections_report_id_fkey';
+						columns: ['report_id'];
+						isOneToOne: true;
+						referencedRelation: 'weekly_reports';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'report_corrections_updated_by_fkey';
+						columns: ['updated_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			report_filings: {
+				Row: {
+					answered_at: string;
+					answered_by: string;
+					answered_on: string;
+					body: Json;
+					contest_reason: string;
+					file_name: string;
+					file_sha256: string;
+					file_size: number;
+					filed_at: string;
+					filed_by: string;
+					filed_on: string;
+					id: string;
+					mission_id: string;
+					number: number;
+					report_id: string;
+					sent_to: string[] | null;
+					storage_key: string;
+				};
+				Insert: {
+					answered_at: string;
+					answered_by: string;
+					answered_on: string;
+					body: Json;
+					contest_reason: string;
+					file_name: string;
+					file_sha256: string;
+					file_size: number;
+					filed_at: string;
+					filed_by: string;
+					filed_on: string;
+					id?: string;
+					mission_id: string;
+					number: number;
+					report_id: string;
+					sent_to?: string[] | null;
+					storage_key: string;
+				};
+				Update: Partial<{
+					answered_at: string;
+					answered_by: string;
+					answered_on: string;
+					body: Json;
+					contest_reason: string;
+					file_name: string;
+					file_sha256: string;
+					file_size: number;
+					filed_at: string;
+					filed_by: string;
+					filed_on: string;
+					id?: string;
+					mission_id: string;
+					number: number;
+					report_id: string;
+					sent_to?: string[] | null;
+					storage_key: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'report_filings_answered_by_fkey';
+						columns: ['answered_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'report_filings_filed_by_fkey';
+						columns: ['filed_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'report_filings_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'report_filings_report_id_fkey';
+						columns: ['report_id'];
+						isOneToOne: false;
+						referencedRelation: 'weekly_reports';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			report_weeks: {
 				Row: { due_on: string; mission_id: string; period: string };
 				Insert: { due_on: string; mission_id: string; period: string };
@@ -1705,6 +1843,7 @@ export interface Database {
 					filed_at: string | null;
 					filed_by: string | null;
 					filed_on: string | null;
+					first_filed_on: string | null;
 					id: string;
 					mission_id: string;
 					period: string;
@@ -1728,6 +1867,7 @@ export interface Database {
 					filed_at?: string | null;
 					filed_by?: string | null;
 					filed_on?: string | null;
+					first_filed_on?: string | null;
 					id?: string;
 					mission_id: string;
 					period: string;
@@ -1751,6 +1891,7 @@ export interface Database {
 					filed_at?: string | null;
 					filed_by?: string | null;
 					filed_on?: string | null;
+					first_filed_on?: string | null;
 					id?: string;
 					mission_id: string;
 					period: string;

@@ -46,7 +46,9 @@ export async function dueReports(ctx: Context, mission: MissionContext): Promise
 			.order('starts_on'),
 		ctx.client
 			.from('weekly_reports')
-			.select('period, state, filed_on, file_name, people!weekly_reports_filed_by_fkey (full_name)')
+			.select(
+				'period, state, filed_on:first_filed_on, file_name, people!weekly_reports_filed_by_fkey (full_name)'
+			)
 			.eq('mission_id', mission.id)
 	]);
 	const rows = unwrap(filed).map((r) => ({ ...r, filed_by: r.people?.full_name ?? null }));

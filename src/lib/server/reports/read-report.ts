@@ -26,9 +26,24 @@ export interface ReportView {
 	answeredAt: string | null;
 	answeredOn: Day | null;
 	contestReason: string | null;
+	/** What was filed before and contested, the latest first. */
+	before: EarlierFiling[];
+	/** What the contractor prepares after a contestation; null for everybody else. */
+	correction: { body: ReportBody; version: number } | null;
 }
 
-const names = `*, filer:people!weekly_reports_filed_by_fkey (full_name), answerer:people!weekly_reports_answered_by_fkey (full_name), editor:people!weekly_reports_updated_by_fkey (full_name)`;
+export interface EarlierFiling {
+	number: number;
+	filedOn: Day;
+	filedBy: string | null;
+	fileName: string;
+	sha256: string;
+	answeredOn: Day;
+	answeredBy: string | null;
+	contestReason: string;
+}
+
+const names = `*, report_corrections (body, version), report_filings (number, filed_on, file_name, file_sha256, answered_on, contest_reason, filer:people!report_filings_filed_by_fkey (full_name), answerer:people!report_filings_answered_by_fkey (full_name)), filer:people!weekly_reports_filed_by_fkey (full_name), answerer:people!weekly_reports_answered_by_fkey (full_name), editor:people!weekly_reports_updated_by_fkey (full_name)`;
 
 /** The row of a week as this person may read it; drafts are the contractor's alone. */
 export async function reportRow(ctx: Context, mission: MissionContext, period: string) {
@@ -67,6 +82,24 @@ export async function readReport(ctx: Context, mission: MissionContext, period: 
 		answeredBy: row?.answerer?.full_name ?? null,
 		answeredAt: row?.answered_at ?? null,
 		answeredOn: row?.answered_on ?? null,
-		contestReason: row?.contest_reason ?? null
+		contestReason: row?.contest_reason ?? null,
+		before: (row?.report_filings ?? [])
+			.toSorted((a, b) => b.number - a.number)
+			.map((f) => ({
+				number: f.number,
+				filedOn: f.filed_on,
+				filedBy: f.filer?.full_name ?? null,
+				fileName: f.file_name,
+				sha256: f.file_sha256,
+				answeredOn: f.answered_on,
+				answeredBy: f.answerer?.full_name ?? null,
+				contestReason: f.contest_reason
+			})),
+		correction: row?.report_corrections
+			? {
+					body: reportBodySchema.parse(row.report_corrections.body),
+					version: row.report_corrections.version
+				}
+			: null
 	};
 }

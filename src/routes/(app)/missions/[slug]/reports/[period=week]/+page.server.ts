@@ -15,13 +15,18 @@ import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
 export const load = guarded(async ({ locals, parent, params }: PageServerLoadEvent) => {
 	const { mission } = await parent();
 	const report = await readReport(locals.ctx, mission, params.period);
-	const writes = mission.isContractor && (report.state === 'due' || report.state === 'draft');
-	if (!writes) return { report, writes, body: null, earlier: [] };
+	const writes = mission.isContractor && ['due', 'draft', 'contested'].includes(report.state);
+	if (!writes) return { report, writes, version: report.version, body: null, earlier: [] };
 	const before = await earlierReports(locals.ctx, mission, report.period);
 	return {
 		report,
 		writes,
-		body: report.body ?? (await prefill(locals.ctx, mission, report.period, before)),
+		// What the form writes on: of a contested report, its correction.
+		version: report.state === 'contested' ? (report.correction?.version ?? 0) : report.version,
+		body:
+			report.correction?.body ??
+			report.body ??
+			(await prefill(locals.ctx, mission, report.period, before)),
 		earlier: before.days
 	};
 });
