@@ -5,6 +5,7 @@ interface Line {
 	period: string;
 	state: 'due' | 'draft' | 'filed' | 'received' | 'contested';
 	due: string | null;
+	/** The first time: a correction does not make a report late. */
 	filedOn: string | null;
 }
 
@@ -33,10 +34,10 @@ export function wordOfReport(line: Line, today: string): string {
 		: word;
 }
 
-/** The oldest week still to file that has begun, if any: the one to write now. */
+/** The oldest week still to file, or to file again, that has begun, if any: the one to write now. */
 export function nextToFile(lines: (Line & { period: string })[], today: string): string | null {
 	const open = lines
-		.filter((l) => isOpen(l) && l.due !== null)
+		.filter((l) => (isOpen(l) || l.state === 'contested') && l.due !== null)
 		.sort((a, b) => a.period.localeCompare(b.period));
 	return (open.find((l) => l.due! <= today) ?? open[0])?.period ?? null;
 }

@@ -18,6 +18,8 @@ export interface ReportView {
 	filedBy: string | null;
 	filedAt: string | null;
 	filedOn: Day | null;
+	/** The day of the first filing, which counts for the deadline. */
+	firstFiledOn: Day | null;
 	fileName: string | null;
 	fileSize: number | null;
 	sha256: string | null;
@@ -75,6 +77,7 @@ export async function readReport(ctx: Context, mission: MissionContext, period: 
 		filedBy: row?.filer?.full_name ?? null,
 		filedAt: row?.filed_at ?? null,
 		filedOn: row?.filed_on ?? null,
+		firstFiledOn: row?.first_filed_on ?? null,
 		fileName: row?.file_name ?? null,
 		fileSize: row?.file_size ?? null,
 		sha256: row?.file_sha256 ?? null,
