@@ -241,6 +241,18 @@ describe('coming and going', () => {
 		]);
 	});
 
+	it('whoever signs is written to when somebody else may sign too', async () => {
+		const other = await find('copil2');
+		const since = new Date().toISOString();
+		await changeRole(manager, { membership: other.id, version: other.version, role: 'client_signatory' });
+		const told =
+			await store.sql`select to_email, data ->> 'who' as who, data ->> 'by' as by from private.mails
+			where created_at > ${since} and kind = 'signatory_named'`;
+		expect([...told]).toEqual([
+			{ to_email: 'signataire@demo.test', who: other.name, by: 'Camille Renaud' }
+		]);
+	});
+
 	it('the last project manager cannot leave; anybody else can, with a reason', async () => {
 		const last = await find('chef-de-projet');
 		await expect(

@@ -17,6 +17,7 @@ const data = {
 	place: 'Chartres',
 	by: 'Camille',
 	of: 'Dominique',
+	who: 'Anne Roy',
 	delegate: 'Camille',
 	regime: 'unknown',
 	reasons: 'Compléter la partie 2.\nReprendre <les> annexes.',

@@ -38,7 +38,7 @@ function pathOf(kind: string, d: Record<string, unknown>): string {
 	const mission = `/missions/${encodeURIComponent(String(d.slug ?? ''))}`;
 	const part = (value: unknown) => encodeURIComponent(String(value ?? ''));
 	if (kind === 'invitation') return `/invitation/${part(d.token)}`;
-	if (kind.startsWith('delegation')) return `${mission}/team`;
+	if (kind.startsWith('delegation') || kind === 'signatory_named') return `${mission}/team`;
 	if (kind.startsWith('report_')) return `${mission}/reports/${part(d.period)}`;
 	if (kind.startsWith('meeting_')) return `${mission}/meetings/${part(d.code)}`;
 	return `${mission}/deliverables/${part(d.code)}`;
@@ -119,6 +119,7 @@ export const mailKinds = [
 	'meeting_convened',
 	'meeting_circulated',
 	'meeting_cancelled',
+	'signatory_named',
 	'delegation',
 	'delegation_recorded',
 	'delegation_revoked',
