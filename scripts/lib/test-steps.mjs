@@ -63,7 +63,10 @@ function documentNotes() {
 	return [`Word files turned into pages: ${missing.join(', ')} not found. Install: ${command}`];
 }
 
-/** Everything about the store, once more on an engine that Jalon did not bring along. */
+/**
+ * The store once more, on an engine that Jalon did not bring along: each function by each role, the structure, what
+ * the demonstration plays, what the commands do.
+ */
 async function outsideDatabase() {
 	const bin = systemPostgres();
 	if (!bin) {
@@ -73,9 +76,12 @@ async function outsideDatabase() {
 			notes: [`DATABASE_URL against another PostgreSQL: none is installed. Install: ${command}`]
 		});
 	}
-	const other = /^(cluster|serve|walls|scripts)/;
 	const files = readdirSync(path.join(ROOT, 'tests/integration'), { recursive: true, encoding: 'utf8' })
-		.filter((file) => file.endsWith('.test.ts') && !other.test(path.basename(file)))
+		.filter((file) =>
+			/^(backend|demonstration|jalon|journal|matrix|missions|structure)[^/]*\.test\.ts$/.test(
+				path.basename(file)
+			)
+		)
 		.map((file) => `tests/integration/${file}`);
 	if (!files.length) return counts({ failed: 1, notes: ['no test of the store was found'] });
 	const postgres = await startPrivatePostgres(bin);
@@ -114,17 +120,26 @@ async function journeys() {
 	return honest(readReport(report, playwrightCounts), code);
 }
 
-/** Everything, cheapest first. @type {{ name: string, title: string, run: () => Promise<Counts> }[]} */
+/** @typedef {{ name: string, title: string, reads?: boolean, run: () => Promise<Counts> }} Step `reads`: only reads the sources */
+
+/** Everything, cheapest first. @type {Step[]} */
 export const STEPS = [
-	{ name: 'lint', title: 'Rules and walls (ESLint)', run: () => single(tool('eslint', ['.'])) },
+	{
+		name: 'lint',
+		title: 'Rules and walls (ESLint)',
+		reads: true,
+		run: () => single(tool('eslint', ['.']))
+	},
 	{
 		name: 'format',
 		title: 'Layout (Prettier)',
+		reads: true,
 		run: () => single(tool('prettier', ['--check', '--log-level', 'warn', '.']))
 	},
 	{
 		name: 'types',
 		title: 'Types (svelte-check)',
+		reads: true,
 		run: async () => {
 			const synced = await tool('svelte-kit', ['sync']);
 			if (synced.code !== 0) return counts({ failed: 1 });
