@@ -322,7 +322,7 @@ begin
 	perform private.require(coalesce(close_obligation.reason, '') ~ '\S', 422, 'reason_missing', '{"field":"reason"}');
 	perform private.require(length(close_obligation.reason) <= 4000, 422, 'too_long', '{"field":"reason"}');
 	perform private.record_obligation_act(o, closing, private.today(o.mission_id), close_obligation.reason);
-	perform private.log(o.mission_id, 'obligation_' || closing, o.key,
+	perform private.log(o.mission_id, case closing when 'waived' then 'obligation_waived' when 'not_sent' then 'obligation_not_sent' else 'obligation_restored' end, o.key,
 		jsonb_build_object('reason', trim(close_obligation.reason)), private.obligation_audience(o));
 	return o.version + 1;
 end $$;

@@ -25,6 +25,9 @@ const inMission = [
 	'/missions/iltizam/schedule?view=table',
 	'/missions/redal/reports',
 	'/missions/redal/deliverables/R-S10',
+	'/missions/redal/penalties',
+	'/missions/redal/penalties/PEN-005',
+	'/missions/redal/registers/interruptions',
 	'/missions/senagrosol'
 ];
 const open = ['/accessibility', '/privacy'];

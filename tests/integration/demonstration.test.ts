@@ -9,6 +9,7 @@ import { readCommittees } from '#server/meetings/read-committees.ts';
 import { listMissions } from '#server/missions/list-missions.ts';
 import { readDashboard } from '#server/missions/read-dashboard.ts';
 import { readMission } from '#server/missions/read-mission.ts';
+import { readPenalties } from '#server/penalties/read-penalties.ts';
 import { dueReports } from '#server/reports/due-reports.ts';
 import { editItem } from '#server/schedule/edit-item.ts';
 import { readSchedule } from '#server/schedule/read-schedule.ts';
@@ -158,4 +159,21 @@ it('says where each mission stands, and asks for a weekly report only where its 
 		expect(of).toBeGreaterThan(day!);
 		expect((await dueReports(manager, mission)).length > 0).toBe(slug === 'eure-et-loir');
 	}
+});
+
+it('plays article 6 of Redal up to the charge, and says elsewhere that nobody knows', async () => {
+	const stages = async (slug: string, who: Context) => {
+		const { lines } = await readPenalties(who, await readMission(who, slug));
+		return lines.map((one) => [one.code, one.stage, one.amount, one.decided]);
+	};
+	const lead = await store.as('consultant-chef');
+	const told = [
+		['R-P2', 'charged', 500_000n, 300_000n],
+		['R-M2', 'invited', 100_000n, null]
+	];
+	const all = await stages('redal', manager);
+	expect(all).toEqual(expect.arrayContaining([...told, ['R-P1', 'computed', 200_000n, null]]));
+	expect(await stages('redal', lead)).toEqual(told);
+	expect(await stages('eure-et-loir', manager)).toEqual([['E-S4', 'detected', null, null]]);
+	expect(await stages('eure-et-loir', lead)).toEqual([]);
 });

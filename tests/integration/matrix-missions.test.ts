@@ -135,7 +135,10 @@ describe('reading', () => {
 	it('a slug or a code of the other mission answers like one that was never there', async () => {
 		for (const mission_slug of ['eure-et-loir', 'nulle-part']) {
 			expect((await theirs.manager.rpc('mission_context', { mission_slug })).data).toBeNull();
-			for (const read of ['mission_dashboard', 'schedule_rows', 'obligations_page'])
+			for (const read of [
+				...['mission_dashboard', 'schedule_rows', 'obligations_page'],
+				...['penalties_page', 'interruptions_page']
+			])
 				expect((await theirs.manager.rpc(read, { mission_slug })).data).toBeNull();
 			expect(
 				(await theirs.manager.rpc('meeting_detail', { mission_slug, meeting_code: 'E-COPIL-01' }))
@@ -164,7 +167,7 @@ describe('acting', () => {
 		const answers: Record<string, string> = {};
 		for (const [name, [fn, args]] of Object.entries(acts)) {
 			if (
-				/^(who|claim|mission_|schedule_rows|meeting_detail|waiting|count|deliverable|obligations_page|obligation_file|list_mails|set_account|add_account)/.test(
+				/^(who|claim|mission_|schedule_rows|meeting_detail|waiting|count|deliverable|obligations_page|obligation_file|penalties_page|penalties_about|interruptions_page|interruption_file|list_mails|set_account|add_account)/.test(
 					name
 				)
 			)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeStore, type TestStore } from '../fixtures/store.ts';
+import { notifiable } from './matrix-penalties.ts';
 import { grid } from './matrix-grid.ts';
 import {
 	act,
@@ -49,6 +50,10 @@ report_corrections  shut    none      none   none      none       all         al
 report_weeks        shut    none      none   all       all        all         all   all     all    all        all
 obligations         shut    none      none   some      all        some        some  all     all    all        all    # of a draft meeting, the client's
 obligation_acts     shut    none      none   all       all        all         all   all     all    all        all
+penalties           shut    none      none   some      all        some        some  all     all    all        all    # simulated, the client's
+penalty_acts        shut    none      none   some      all        some        some  all     all    all        all    # from the invitation on
+penalty_readings    shut    none      none   none      all        none        none  all     all    all        all
+interruptions       shut    none      none   all       all        all         all   all     all    all        all
 circuit_moves       shut    all       all    all       all        all         all   all     all    all        all
 journal all         shut    none      none   all       all        all         all   all     all    all        all
 journal client      shut    none      none   none      all        none        none  all     all    all        all
@@ -75,6 +80,17 @@ beforeAll(async () => {
 		read_version: 0,
 		content: { done: 'Rien qui soit à lire' }
 	});
+	// Beside the simulated penalty of the demonstration, a notified one; an interruption, and a reading of a clause.
+	const { penalty, read_version } = await notifiable(store, mission);
+	await act(manager, 'invite_to_comment', { penalty, read_version, comment_by: '2019-12-20' });
+	await act(manager, 'record_interruption', {
+		mission,
+		starts_at: '2019-11-20T09:00:00',
+		ends_at: '2019-11-20T09:30:00',
+		what: 'Standard muet'
+	});
+	await store.sql`insert into public.penalty_readings (mission_id, clause_code, reading, reason, person_id, mission_day)
+		select ${mission}, 'E-X', '', 'Essai', id, '2019-12-01' from public.people where email = 'chef-de-projet@demo.test'`;
 	await contestTwice(mission);
 	const [draft] = await store.sql`select id from public.meetings where state = 'draft'`;
 	const meeting: string = draft!.id;

@@ -65,6 +65,23 @@ close_obligations            shut    404       404      403       403        403
 extend_obligation            shut    404       404      403       403        403         403   403     403    403        ok
 choose_reading               shut    404       404      403       403        403         403   403     403    403        ok
 
+# penalties: the client's alone until notified; its manager prepares and charges, the contractor's lead comments, who signs decides
+penalties_page               shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+penalties_about (simulated)  shut    nothing   nothing  nothing   ok         nothing     nothing ok    ok     ok         ok
+type_penalty                 shut    404       404      404       403        404         404   403     403    403        ok
+invite_to_comment            shut    404       404      404       403        404         404   403     403    403        ok
+comment_penalty (simulated)  shut    404       404      404       403        404         404   403     403    403        403
+comment_penalty              shut    404       404      403       403        403         ok    403     403    403        403
+decide_penalty (simulated)   shut    404       404      404       403        404         404   403     403    ok         403
+decide_penalty               shut    404       404      403       403        403         403   403     403    ok         403
+charge_penalty               shut    404       404      403       403        403         403   403     403    403        ok
+choose_penalty_reading       shut    404       404      403       403        403         403   403     403    403        ok
+interruptions_page           shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+interruption_file            shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+record_interruption          shut    404       404      403       403        ok          ok    403     403    403        ok
+record_interruption (judged)  shut   404       404      403       403        403         403   403     403    403        ok
+correct_interruption         shut    404       404      403       403        403         403   403     403    403        ok
+
 # meetings: the project manager's; once in session the contractor types too; a draft is not there for it
 meeting_detail (draft)       shut    nothing   nothing  nothing   ok         nothing     nothing ok    ok     ok         ok
 meeting_detail (held)        shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
@@ -114,7 +131,8 @@ beforeAll(async () => {
 afterAll(() => store?.close());
 
 /** Answers of these may be empty: a stranger is not refused, there is just nothing. */
-const reading = /^(who|mission|schedule_rows|meeting_detail|waiting|count|deliverable|obligation)/;
+const reading =
+	/^(who|mission|schedule_rows|meeting_detail|waiting|count|deliverable|obligation|penalties|interruption)/;
 
 async function outcome(role: Role, name: string): Promise<string> {
 	const [fn, args] = acts[name]!;

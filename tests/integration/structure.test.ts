@@ -39,10 +39,14 @@ describe('what is closed', () => {
 			[
 				...['deliverable_detail', 'deliverable_file', 'deliverables_register'],
 				...[
+					'interruption_file',
+					'interruptions_page',
 					'meeting_detail',
 					'mission_dashboard',
 					'obligation_file',
 					'obligations_page',
+					'penalties_about',
+					'penalties_page',
 					'schedule_rows'
 				]
 			].map((f) => `public.${f}`)
@@ -131,6 +135,8 @@ const definers = [
 	...['add_task', 'edit_milestone', 'edit_task', 'reach_milestone', 'remove_task'],
 	...['cast_vote', 'confirm_endorsement', 'decide', 'hand_in', 'put_draft', 'remove_draft'],
 	...['answer_report', 'file_report', 'save_report_draft'],
+	...['charge_penalty', 'choose_penalty_reading', 'comment_penalty', 'decide_penalty', 'invite_to_comment'],
+	...['correct_interruption', 'record_interruption', 'type_penalty'],
 	...[
 		'answer_obligation',
 		'choose_reading',
@@ -181,7 +187,13 @@ describe('policies', () => {
 			where c.relnamespace = 'public'::regnamespace and not exists (
 				select from pg_index i where i.indrelid = c.oid and i.indkey[0] = a.attnum and i.indpred is null)`);
 		// Read on rows that another column has already found.
-		expect(read).toEqual(['journal.audience', 'meetings.convened_at', 'weekly_reports.state']);
+		expect(read).toEqual([
+			'journal.audience',
+			'meetings.convened_at',
+			'penalties.notified_on',
+			'penalty_acts.kind',
+			'weekly_reports.state'
+		]);
 	});
 
 	it('find what a foreign key points from by an index, but for those nothing is ever looked up by', async () => {
@@ -200,12 +212,21 @@ describe('policies', () => {
 				'drafts.uploaded_by'
 			],
 			...['endorsements.committee_id', 'endorsements.confirmed_by', 'endorsements.meeting_id'],
-			...['invitations.created_by', 'journal.person_id', 'mails.mission_id', 'meetings.updated_by'],
+			...[
+				'interruptions.person_id',
+				'invitations.created_by',
+				'journal.person_id',
+				'mails.mission_id',
+				'meetings.updated_by'
+			],
 			...[
 				'memberships.invited_by',
 				'memberships.replaces',
 				'milestones.updated_by',
-				'obligation_acts.person_id'
+				'obligation_acts.person_id',
+				'penalty_acts.delegation_id',
+				'penalty_acts.person_id',
+				'penalty_readings.person_id'
 			],
 			...['report_corrections.updated_by', 'report_filings.answered_by', 'report_filings.filed_by'],
 			'resolutions.created_by',
@@ -234,16 +255,32 @@ describe('policies', () => {
 });
 
 describe('what was said stays said, to the owner of the store too', () => {
-	const kept = ['journal', 'votes', 'endorsements', 'decisions', 'version_files', 'obligation_acts'];
+	const kept = [
+		'journal',
+		'votes',
+		'endorsements',
+		'decisions',
+		'version_files',
+		'obligation_acts',
+		'interruptions',
+		'penalty_acts',
+		'penalty_readings'
+	];
 	const all = (table: string) =>
 		store.sql.unsafe(`select to_jsonb(t)::text as line from public.${table} t order by 1`);
 
 	beforeAll(async () => {
 		await endOneCircuit(store);
+		// Where the mission of the tests has nothing yet, the owner of the store writes a line.
+		await store.sql`insert into public.interruptions (mission_id, number, starts_at, what, person_id, mission_day)
+			select m.id, 'INT-001', '2019-11-20T09:00', 'Essai', p.id, '2019-11-20' from public.missions m, public.people p limit 1`;
+		await store.sql`insert into public.penalty_readings (mission_id, clause_code, reading, reason, person_id, mission_day)
+			select m.id, 'E-X', '', 'Essai', p.id, '2019-11-20' from public.missions m, public.people p limit 1`;
 	});
 
 	for (const table of kept) {
-		const column = table === 'journal' ? 'subject' : 'sha256';
+		const column =
+			{ journal: 'subject', penalty_acts: 'words', penalty_readings: 'reason' }[table] ?? 'sha256';
 		it.each([
 			['update', `update public.${table} set ${column} = ${column}`],
 			['delete', `delete from public.${table}`],

@@ -9,6 +9,8 @@ export type WaitingKind =
 	| 'hand_in'
 	| 'hand_in_again'
 	| 'send_obligation'
+	| 'comment_penalty'
+	| 'decide_penalty'
 	| 'reach_milestone'
 	| 'open_meeting'
 	| 'circulate_minutes'
@@ -23,6 +25,8 @@ const places = {
 	answer_report: 'reports',
 	file_report: 'reports',
 	send_obligation: 'obligations',
+	comment_penalty: 'penalties',
+	decide_penalty: 'penalties',
 	reach_milestone: 'schedule',
 	open_meeting: 'meetings',
 	circulate_minutes: 'meetings',

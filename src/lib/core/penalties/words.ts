@@ -24,6 +24,14 @@ export type PenaltyStep =
 	| { key: 'disputed'; obligation: string; code: string; amounts: string }
 	| { key: 'duty'; code: string; title: string }
 	| { key: 'optional' }
+	/** Not handed in yet: counted until the day the figure was worked out. */
+	| { key: 'running'; due: Day; today: Day; days: number }
+	/** How long a fact lasted, to the second. */
+	| { key: 'lasted'; seconds: number }
+	/** A person chose how a disputed clause reads. */
+	| { key: 'reading'; code: string; reading: string }
+	/** The contract file gives no amount: the client typed it, with the clause it found. */
+	| { key: 'typed'; amount: Cents; ref: string }
 	| { key: 'source'; source: string; toCheck: string | null };
 
 const euro: Record<string, string> = { EUR: '€', MAD: 'DH' };
@@ -32,7 +40,18 @@ const euro: Record<string, string> = { EUR: '€', MAD: 'DH' };
 export function frenchAmount(cents: Cents, currency: string): string {
 	const [whole = '', decimals] = plainAmount(cents).split('.');
 	const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, '\u202f');
-	return `${grouped},${decimals}\u00a0${euro[currency] ?? currency}`;
+	return `${grouped},${decimals}\u00a0${euro[currency] ?? currency}`.trimEnd();
+}
+
+/** `45 min 30 s`, `1 h 05 min`. */
+export function durationWords(seconds: number): string {
+	const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+	const parts = [
+		hours > 0 ? `${hours}\u00a0h` : '',
+		minutes > 0 || (hours > 0 && rest > 0) ? `${minutes}\u00a0min` : '',
+		rest > 0 || seconds < 60 ? `${rest}\u00a0s` : ''
+	];
+	return parts.filter(Boolean).join(' ');
 }
 
 const plural = (count: number) => `${count} jour${count > 1 ? 's' : ''}`;
@@ -88,6 +107,14 @@ export function penaltyWords(step: PenaltyStep, currency: string): string {
 			return `le fait oblige aussi à ${step.code} : ${step.title}`;
 		case 'optional':
 			return 'la pénalité « pourra » être appliquée : rien n’est dû avant la décision du client';
+		case 'running':
+			return `attendu le ${formatDay(step.due)}, pas encore remis le ${formatDay(step.today)} : ${plural(step.days)} à ce jour`;
+		case 'lasted':
+			return `durée : ${durationWords(step.seconds)}`;
+		case 'reading':
+			return `${step.code} : lecture retenue par le client, ${step.reading}`;
+		case 'typed':
+			return `montant saisi par le client d’après ${step.ref} : ${amount(step.amount)}`;
 		case 'source':
 			return `${step.source}${step.toCheck ? `. À vérifier : ${step.toCheck}` : ''}`;
 	}

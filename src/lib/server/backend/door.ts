@@ -110,6 +110,14 @@ export function makeDoor(sql: postgres.Sql): ServerDoor {
 			);
 			return row!.stored;
 		},
+		async storePenalties(userId, missionId, rows, gone) {
+			const [row] = await asking(
+				sql<
+					{ stored: { fresh: number; changed: number; lapsed: number } }[]
+				>`select private.store_penalties(${userId}, ${missionId}, ${json(rows)}, ${sql.array(gone)}::text[]) as stored`
+			);
+			return row!.stored;
+		},
 		async takeMails(limit) {
 			// Taken for ten minutes: a server that dies while sending lets another one try again.
 			return sql<

@@ -88,6 +88,16 @@ export interface ServerDoor {
 	obligationsStale(missionId: string): Promise<boolean>;
 	/** Stores what was worked out; false when the facts have changed meanwhile. */
 	storeObligations(missionId: string, plan: StoredPlan): Promise<boolean>;
+	/**
+	 * Stores what core worked out of a mission's penalties, in the name of the account that asked: refused to any but
+	 * its project manager. Answers how many lines are new, changed, and no longer asked for.
+	 */
+	storePenalties(
+		userId: string,
+		missionId: string,
+		rows: Record<string, unknown>[],
+		gone: string[]
+	): Promise<{ fresh: number; changed: number; lapsed: number }>;
 	takeMails(limit: number): Promise<WaitingMail[]>;
 	settleMail(id: string, outcome: MailOutcome): Promise<void>;
 	keepMail(mail: { toEmail: string; kind: string; data: Record<string, unknown> }): Promise<void>;

@@ -625,6 +625,93 @@ export interface Database {
 					}
 				];
 			};
+			interruptions: {
+				Row: {
+					at: string;
+					attributable: boolean | null;
+					attributable_reason: string;
+					correction: string;
+					ends_at: string | null;
+					excluded: boolean;
+					excluded_reason: string;
+					file_name: string | null;
+					file_size: number | null;
+					id: string;
+					mission_day: string;
+					mission_id: string;
+					number: string;
+					person_id: string;
+					place: string;
+					revision: number;
+					seconds: number | null;
+					sha256: string | null;
+					starts_at: string;
+					storage_key: string | null;
+					what: string;
+				};
+				Insert: {
+					at?: string;
+					attributable?: boolean | null;
+					attributable_reason?: string;
+					correction?: string;
+					ends_at?: string | null;
+					excluded?: boolean;
+					excluded_reason?: string;
+					file_name?: string | null;
+					file_size?: number | null;
+					id?: string;
+					mission_day: string;
+					mission_id: string;
+					number: string;
+					person_id: string;
+					place?: string;
+					revision?: number;
+					seconds?: number | null;
+					sha256?: string | null;
+					starts_at: string;
+					storage_key?: string | null;
+					what: string;
+				};
+				Update: Partial<{
+					at?: string;
+					attributable?: boolean | null;
+					attributable_reason?: string;
+					correction?: string;
+					ends_at?: string | null;
+					excluded?: boolean;
+					excluded_reason?: string;
+					file_name?: string | null;
+					file_size?: number | null;
+					id?: string;
+					mission_day: string;
+					mission_id: string;
+					number: string;
+					person_id: string;
+					place?: string;
+					revision?: number;
+					seconds?: number | null;
+					sha256?: string | null;
+					starts_at: string;
+					storage_key?: string | null;
+					what: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'interruptions_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'interruptions_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			invitations: {
 				Row: {
 					accepted_at: string | null;
@@ -1281,6 +1368,225 @@ export interface Database {
 						columns: ['mission_id'];
 						isOneToOne: false;
 						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			penalties: {
+				Row: {
+					about: string;
+					amount_cents: number | null;
+					cap_cents: number | null;
+					charged_on: string | null;
+					charged_ref: string | null;
+					clause: Json | null;
+					clause_code: string | null;
+					code: string;
+					comment_by: string | null;
+					currency: string | null;
+					decided_cents: number | null;
+					decision: string | null;
+					exempt_cents: number | null;
+					facts: Json;
+					found_on: string;
+					id: string;
+					key: string;
+					mission_id: string;
+					notified_on: string | null;
+					number: string;
+					stage: string;
+					steps: Json;
+					subject: string;
+					title: string;
+					typed: boolean;
+					version: number;
+				};
+				Insert: {
+					about: string;
+					amount_cents?: number | null;
+					cap_cents?: number | null;
+					charged_on?: string | null;
+					charged_ref?: string | null;
+					clause?: Json | null;
+					clause_code?: string | null;
+					code: string;
+					comment_by?: string | null;
+					currency?: string | null;
+					decided_cents?: number | null;
+					decision?: string | null;
+					exempt_cents?: number | null;
+					facts: Json;
+					found_on: string;
+					id?: string;
+					key: string;
+					mission_id: string;
+					notified_on?: string | null;
+					number: string;
+					stage: string;
+					steps: Json;
+					subject: string;
+					title: string;
+					typed?: boolean;
+					version?: number;
+				};
+				Update: Partial<{
+					about: string;
+					amount_cents?: number | null;
+					cap_cents?: number | null;
+					charged_on?: string | null;
+					charged_ref?: string | null;
+					clause?: Json | null;
+					clause_code?: string | null;
+					code: string;
+					comment_by?: string | null;
+					currency?: string | null;
+					decided_cents?: number | null;
+					decision?: string | null;
+					exempt_cents?: number | null;
+					facts: Json;
+					found_on: string;
+					id?: string;
+					key: string;
+					mission_id: string;
+					notified_on?: string | null;
+					number: string;
+					stage: string;
+					steps: Json;
+					subject: string;
+					title: string;
+					typed?: boolean;
+					version?: number;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'penalties_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			penalty_acts: {
+				Row: {
+					amount_cents: number | null;
+					at: string;
+					day: string | null;
+					decision: string | null;
+					delegation_id: string | null;
+					id: string;
+					kind: string;
+					late: boolean;
+					mission_day: string;
+					mission_id: string;
+					number: number;
+					penalty_id: string;
+					person_id: string;
+					words: string;
+				};
+				Insert: {
+					amount_cents?: number | null;
+					at?: string;
+					day?: string | null;
+					decision?: string | null;
+					delegation_id?: string | null;
+					id?: string;
+					kind: string;
+					late?: boolean;
+					mission_day: string;
+					mission_id: string;
+					number?: number;
+					penalty_id: string;
+					person_id: string;
+					words?: string;
+				};
+				Update: Partial<{
+					amount_cents?: number | null;
+					at?: string;
+					day?: string | null;
+					decision?: string | null;
+					delegation_id?: string | null;
+					id?: string;
+					kind: string;
+					late?: boolean;
+					mission_day: string;
+					mission_id: string;
+					number?: number;
+					penalty_id: string;
+					person_id: string;
+					words?: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'penalty_acts_delegation_id_fkey';
+						columns: ['delegation_id'];
+						isOneToOne: false;
+						referencedRelation: 'delegations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'penalty_acts_penalty_id_mission_id_fkey';
+						columns: ['penalty_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'penalties';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'penalty_acts_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			penalty_readings: {
+				Row: {
+					at: string;
+					clause_code: string;
+					id: string;
+					mission_day: string;
+					mission_id: string;
+					number: number;
+					person_id: string;
+					reading: string;
+					reason: string;
+				};
+				Insert: {
+					at?: string;
+					clause_code: string;
+					id?: string;
+					mission_day: string;
+					mission_id: string;
+					number?: number;
+					person_id: string;
+					reading: string;
+					reason: string;
+				};
+				Update: Partial<{
+					at?: string;
+					clause_code: string;
+					id?: string;
+					mission_day: string;
+					mission_id: string;
+					number?: number;
+					person_id: string;
+					reading: string;
+					reason: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'penalty_readings_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'penalty_readings_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
 						referencedColumns: ['id'];
 					}
 				];
@@ -1962,6 +2268,14 @@ export interface Database {
 				};
 				Returns: Database['public']['Tables']['memberships']['Row'];
 			};
+			charge_penalty: {
+				Args: { charged_on: string; penalty: string; read_version: number; reference: string };
+				Returns: number;
+			};
+			choose_penalty_reading: {
+				Args: { clause_code: string; mission: string; reading: string; reason: string };
+				Returns: undefined;
+			};
 			choose_reading: {
 				Args: { duty: string; mission: string; reading: string; reason?: string | null };
 				Returns: undefined;
@@ -1977,6 +2291,10 @@ export interface Database {
 			};
 			close_obligations: {
 				Args: { closing: string; keys: string[]; mission: string; reason: string };
+				Returns: number;
+			};
+			comment_penalty: {
+				Args: { comment: string; penalty: string; read_version: number };
 				Returns: number;
 			};
 			confirm_endorsement: {
@@ -2000,6 +2318,27 @@ export interface Database {
 				};
 				Returns: Database['public']['Tables']['actions']['Row'];
 			};
+			correct_interruption: {
+				Args: {
+					attributable?: boolean | null;
+					attributable_reason?: string | null;
+					correction: string;
+					ends_at: string;
+					excluded?: boolean | null;
+					excluded_reason?: string | null;
+					hash?: string | null;
+					key?: string | null;
+					mission: string;
+					name?: string | null;
+					number: string;
+					place?: string | null;
+					read_revision: number;
+					size?: number | null;
+					starts_at: string;
+					what: string;
+				};
+				Returns: number;
+			};
 			correct_resolution: {
 				Args: {
 					effect_on?: string | null;
@@ -2020,6 +2359,16 @@ export interface Database {
 					version: string;
 				};
 				Returns: Database['public']['Tables']['decisions']['Row'];
+			};
+			decide_penalty: {
+				Args: {
+					amount?: number | null;
+					decision: string;
+					penalty: string;
+					read_version: number;
+					reason?: string | null;
+				};
+				Returns: number;
 			};
 			delegate: {
 				Args: {
@@ -2090,6 +2439,8 @@ export interface Database {
 				Args: { chosen: string[]; deliverable: string; note?: string | null };
 				Returns: Database['public']['Tables']['versions']['Row'];
 			};
+			interruption_file: { Args: { interruption: string; mission_slug: string }; Returns: Json };
+			interruptions_page: { Args: { mission_slug: string }; Returns: Json };
 			invite: {
 				Args: {
 					email: string;
@@ -2103,6 +2454,10 @@ export interface Database {
 				Returns: Database['public']['Tables']['memberships']['Row'];
 			};
 			invite_again: { Args: { membership: string }; Returns: undefined };
+			invite_to_comment: {
+				Args: { comment_by: string; message?: string | null; penalty: string; read_version: number };
+				Returns: number;
+			};
 			list_mails: {
 				Args: { limit_to?: number | null };
 				Returns: {
@@ -2137,6 +2492,11 @@ export interface Database {
 				};
 				Returns: Json;
 			};
+			penalties_about: {
+				Args: { mission_slug: string; occurrence?: string | null; of_code?: string | null };
+				Returns: Json;
+			};
+			penalties_page: { Args: { mission_slug: string; penalty_number?: string | null }; Returns: Json };
 			plan_meeting: {
 				Args: {
 					committee: string;
@@ -2171,6 +2531,24 @@ export interface Database {
 					wording: string;
 				};
 				Returns: Database['public']['Tables']['actions']['Row'];
+			};
+			record_interruption: {
+				Args: {
+					attributable?: boolean | null;
+					attributable_reason?: string | null;
+					ends_at: string;
+					excluded?: boolean | null;
+					excluded_reason?: string | null;
+					hash?: string | null;
+					key?: string | null;
+					mission: string;
+					name?: string | null;
+					place?: string | null;
+					size?: number | null;
+					starts_at: string;
+					what: string;
+				};
+				Returns: string;
 			};
 			record_resolution: {
 				Args: {
@@ -2227,6 +2605,16 @@ export interface Database {
 			};
 			set_agenda: { Args: { items: Json; meeting: string; read_version: number }; Returns: number };
 			set_attendance: { Args: { meeting: string; read_version: number; rows: Json }; Returns: number };
+			type_penalty: {
+				Args: {
+					amount: number;
+					clause_quote?: string | null;
+					clause_ref: string;
+					penalty: string;
+					read_version: number;
+				};
+				Returns: number;
+			};
 			verify_journal: { Args: { mission: string }; Returns: { lines: number; broken_at: number }[] };
 			waiting: {
 				Args: Record<PropertyKey, never>;

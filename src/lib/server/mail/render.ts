@@ -2,6 +2,7 @@ import { formatDay } from '#core/calendar/format.ts';
 import { isDay } from '#core/calendar/days.ts';
 import { decisionKinds, type DecisionKind } from '#core/deliverables/circuit.ts';
 import { resultKey } from '#core/deliverables/labels.ts';
+import { moneyWords } from '#core/penalties/say.ts';
 import * as all from '../../i18n/paraglide/messages/_index.js';
 
 export interface RenderedMail {
@@ -38,6 +39,7 @@ function pathOf(kind: string, d: Record<string, unknown>): string {
 	const mission = `/missions/${encodeURIComponent(String(d.slug ?? ''))}`;
 	const part = (value: unknown) => encodeURIComponent(String(value ?? ''));
 	if (kind === 'invitation') return `/invitation/${part(d.token)}`;
+	if (kind.startsWith('penalty_')) return `${mission}/penalties/${part(d.number)}`;
 	if (kind.startsWith('delegation') || kind === 'signatory_named') return `${mission}/team`;
 	if (kind.startsWith('report_')) return `${mission}/reports/${part(d.period)}`;
 	if (kind.startsWith('meeting_')) return `${mission}/meetings/${part(d.code)}`;
@@ -56,10 +58,23 @@ function linesOf(kind: string, d: Record<string, unknown>): string[] {
 			'decision_effect',
 			kind === 'decision_in_your_name' && 'delegation_unwanted'
 		);
+	if (kind === 'penalty_invited') return lines(Boolean(d.message) && 'penalty_invited_message');
+	if (kind === 'penalty_decided')
+		return lines(
+			Boolean(d.reasons) && 'decision_reasons',
+			d.of ? 'decision_by_delegation' : 'decision_by',
+			Boolean(d.corrects) && 'penalty_decided_corrects'
+		);
 	if (kind === 'delegation') return lines('delegation_recorded_by', 'delegation_reason');
 	if (kind === 'delegation_recorded')
 		return lines('delegation_recorded_by', 'delegation_reason', 'delegation_unwanted');
 	return [];
+}
+
+/** The amount of a penalty, in whole cents and the contract's currency. */
+function amountWords({ amountCents, currency }: Record<string, unknown>, locale: 'fr' | 'en'): string {
+	if (typeof amountCents !== 'number') return '';
+	return moneyWords(BigInt(amountCents), String(currency ?? ''), locale);
 }
 
 const inHtml = (line: string) => `<p>${escape(line).replace(/\r?\n/g, '<br>')}</p>`;
@@ -83,6 +98,8 @@ export function renderMail(
 		from: day(data.fromDay),
 		to: day(data.toDay),
 		effect: day(data.effectOn),
+		until: day(data.commentBy),
+		amount: amountWords(data, locale),
 		told: Array.isArray(data.told) ? data.told.join(', ') : ''
 	};
 	const say = (key: string, more: Record<string, unknown> = {}) =>
@@ -92,6 +109,7 @@ export function renderMail(
 			{},
 			{ locale }
 		);
+	if (kind === 'penalty_decided') inputs.result = say(`penalty_result_${String(data.decision)}`);
 	inputs.place = data.place ? say('at_place') : '';
 	const hello = data.name ? say('hello') : say('hello_all');
 	const first = kind === 'invitation' && !data.mission ? say('invitation_store_text') : say(`${kind}_text`);
@@ -119,6 +137,9 @@ export const mailKinds = [
 	'meeting_convened',
 	'meeting_circulated',
 	'meeting_cancelled',
+	'penalty_invited',
+	'penalty_commented',
+	'penalty_decided',
 	'signatory_named',
 	'delegation',
 	'delegation_recorded',

@@ -2,6 +2,7 @@ import CalendarCheck from '@lucide/svelte/icons/calendar-check';
 import ChartGantt from '@lucide/svelte/icons/chart-gantt';
 import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
 import FileText from '@lucide/svelte/icons/file-text';
+import Gavel from '@lucide/svelte/icons/gavel';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import Package from '@lucide/svelte/icons/package';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
@@ -32,6 +33,12 @@ export function missionRail(slug: string): RailItem[] {
 		},
 		{ href: `${root}/deliverables`, label: m.shell_deliverables, icon: Package },
 		{ href: `${root}/reports`, label: m.shell_reports, icon: FileText },
+		{
+			href: `${root}/penalties`,
+			label: m.penalties_title,
+			icon: Gavel,
+			also: [`${root}/registers/interruptions`]
+		},
 		{ href: `${root}/team`, label: m.shell_team, icon: Users },
 		{ href: `${root}/journal`, label: m.shell_journal, icon: ScrollText }
 	];

@@ -2,6 +2,7 @@ import { playSteps, type Stage } from '../../stage.ts';
 import { deliverableSteps } from './deliverables.ts';
 import { meetingSteps } from './meetings.ts';
 import { obligationSteps } from './obligations.ts';
+import { penaltySteps } from './penalties.ts';
 import { reportSteps } from './reports.ts';
 import { scheduleSteps } from './schedule.ts';
 
@@ -12,7 +13,8 @@ export function playEureEtLoir(stage: Stage): Promise<void> {
 		...meetingSteps,
 		...deliverableSteps,
 		...reportSteps,
-		...obligationSteps
+		...obligationSteps,
+		...penaltySteps
 	];
 	return playSteps(stage, steps, '2019-10-29', '2019-12-02');
 }

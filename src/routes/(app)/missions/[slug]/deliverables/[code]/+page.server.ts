@@ -8,12 +8,17 @@ import { decide } from '#server/deliverables/decide.ts';
 import { handIn } from '#server/deliverables/hand-in.ts';
 import { putDraft } from '#server/deliverables/put-draft.ts';
 import { readDeliverable } from '#server/deliverables/read-deliverable.ts';
+import { penaltiesAbout } from '#server/penalties/read-penalties.ts';
 import { removeDraft } from '#server/deliverables/remove-draft.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
 
-export const load = guarded(async ({ locals, params }: PageServerLoadEvent) => ({
-	deliverable: await readDeliverable(locals.ctx, params.slug, params.code)
-}));
+export const load = guarded(async ({ locals, params }: PageServerLoadEvent) => {
+	const [deliverable, penalties] = await Promise.all([
+		readDeliverable(locals.ctx, params.slug, params.code),
+		penaltiesAbout(locals.ctx, params.slug, { of_code: params.code })
+	]);
+	return { deliverable, penalties };
+});
 
 const on = <S extends z.ZodType>(
 	schema: S,

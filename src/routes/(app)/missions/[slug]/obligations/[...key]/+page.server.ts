@@ -1,5 +1,6 @@
 import { DomainError } from '#core/errors.ts';
 import * as input from '#core/obligations/follow/inputs.ts';
+import { penaltiesAbout } from '#server/penalties/read-penalties.ts';
 import { readMission } from '#server/missions/read-mission.ts';
 import {
 	answerObligation,
@@ -19,7 +20,8 @@ export const load = guarded(async ({ locals, params, parent }: PageServerLoadEve
 	const { lines, detail } = await readObligations(locals.ctx, mission, getLocale(), { key: params.key });
 	const line = lines.find((one) => one.key === params.key);
 	if (!line) throw new DomainError('not_found', { key: params.key });
-	return { line, detail: detail(line) };
+	const penalties = await penaltiesAbout(locals.ctx, mission.slug, { occurrence: line.key });
+	return { line, detail: detail(line), penalties };
 });
 
 const mission = ({ locals, params }: RequestEvent) => readMission(locals.ctx, params.slug);
