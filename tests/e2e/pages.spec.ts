@@ -21,6 +21,7 @@ const inMission = [
 	`${mission}/reports/2019-W50`,
 	`${mission}/team`,
 	`${mission}/journal`,
+	`${mission}/contract`,
 	// Another contract, with what it leaves undated, without weekly report, without committee.
 	'/missions/iltizam/schedule?view=table',
 	'/missions/redal/reports',
@@ -45,7 +46,18 @@ const walks: [Who, typeof large, string[]][] = [
 	['chair', small, [...common, ...inMission]],
 	['consultant', large, [...common, ...inMission]],
 	['observer', small, [...common, ...inMission]],
-	['admin', large, [...common, '/admin/people', '/admin/mail']],
+	[
+		'admin',
+		large,
+		[
+			...common,
+			'/admin/people',
+			'/admin/mail',
+			'/missions/new',
+			'/missions/new?way=file',
+			'/missions/new?way=steps'
+		]
+	],
 	['stranger', small, [...common, ...open]]
 ];
 

@@ -129,7 +129,69 @@ export async function makeActs(store: TestStore): Promise<Record<string, Act>> {
 	};
 	const span = { new_starts_on: '2019-12-02', new_ends_on: '2019-12-13' };
 
+	const contractNow = async () =>
+		(
+			await sql`select m.contract, m.anchors, (select max(v.number) from public.contract_versions v
+			where v.mission_id = m.id) as number from public.missions m where m.id = ${mission}`
+		)[0]!;
+	/** A change of the contract's title: what any change needs, and nothing of the plan. */
+	const proposed = async () => {
+		const { contract, anchors, number } = await contractNow();
+		return {
+			mission,
+			read_number: number as number,
+			act: {
+				...{ kind: 'decision', number: 'D-1', on: '2019-11-29', signedBy: 'Le président' },
+				purpose: 'Titre'
+			},
+			proposal: {
+				...{ contract: { ...contract, title: `Titre ${crypto.randomUUID()}` }, anchors },
+				...{ sha256: '0'.repeat(64), changes: {} }
+			}
+		};
+	};
+	/** A change that waits, on the text in force. */
+	const waitingChange = async (): Promise<string> => {
+		const { number } = await contractNow();
+		const [left] =
+			await sql`select id from public.amendments where state = 'prepared' and base_number = ${number} limit 1`;
+		return (
+			left?.id ??
+			(await act<{ id: string }>(manager!, 'prepare_amendment', (await proposed()) as Args)).id
+		);
+	};
+	const created = async (role: Role) => {
+		const { contract } = await contractNow();
+		return {
+			content: {
+				...{ slug: `creee-${role}`, title: 'T', short_title: 'T', reference: 'R', calendar: 'FR' },
+				...{ anchors: {}, contract, contract_sha256: '0'.repeat(64) },
+				organisations: [{ key: 'client', name: 'C', short_name: 'C', side: 'client' }],
+				...{ phases: [], committees: [], milestones: [], deliverables: [] }
+			},
+			manager_email: 'chef-de-projet@demo.test',
+			manager_name: ''
+		};
+	};
+
 	return {
+		free_slug: ['free_slug', () => ({ wanted: 'essai' })],
+		create_mission: ['create_mission', created],
+		contract_page: ['contract_page', () => ({ mission_slug: 'eure-et-loir' })],
+		contract_text: ['contract_text', () => ({ mission_slug: 'eure-et-loir' })],
+		amendment_detail: [
+			'amendment_detail',
+			async () => ({ mission_slug: 'eure-et-loir', amendment: await waitingChange() })
+		],
+		prepare_amendment: ['prepare_amendment', proposed],
+		withdraw_amendment: [
+			'withdraw_amendment',
+			async () => ({ amendment: await waitingChange(), read_version: 1 })
+		],
+		sign_amendment: [
+			'sign_amendment',
+			async () => ({ amendment: await waitingChange(), read_version: 1, effects: {}, moved: {} })
+		],
 		who_am_i: ['who_am_i', () => ({})],
 		claim_person: ['claim_person', () => ({})],
 		mission_context: ['mission_context', () => ({ mission_slug: 'eure-et-loir' })],

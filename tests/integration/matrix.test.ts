@@ -28,6 +28,18 @@ list_mails                   shut    403       ok       403       403        403
 set_account                  shut    403       ok       403       403        403         403   403     403    403        403
 add_account                  shut    403       ok       403       403        403         403   403     403    403        403
 
+# missions: an administrator makes one and gets no seat in it
+free_slug                    shut    403       ok       403       403        403         403   403     403    403        403
+create_mission               shut    403       ok       403       403        403         403   403     403    403        403
+
+# the contract: everybody reads it; the project manager prepares a change, the signatory brings it in force
+contract_page                shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+contract_text                shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+amendment_detail             shut    nothing   nothing  nothing   ok         nothing     nothing ok    ok     ok         ok     # one that is prepared
+prepare_amendment            shut    404       404      403       403        403         403   403     403    403        ok
+withdraw_amendment           shut    404       404      404       403        404         404   403     403    403        ok
+sign_amendment               shut    404       404      404       403        404         404   403     403    ok         403
+
 # the schedule: everybody reads it, the project manager alone moves it
 edit_task                    shut    404       404      403       403        403         403   403     403    403        ok
 add_task                     shut    404       404      403       403        403         403   403     403    403        ok
@@ -132,7 +144,7 @@ afterAll(() => store?.close());
 
 /** Answers of these may be empty: a stranger is not refused, there is just nothing. */
 const reading =
-	/^(who|mission|schedule_rows|meeting_detail|waiting|count|deliverable|obligation|penalties|interruption)/;
+	/^(who|mission|contract_|amendment_|schedule_rows|meeting_detail|waiting|count|deliverable|obligation|penalties|interruption)/;
 
 async function outcome(role: Role, name: string): Promise<string> {
 	const [fn, args] = acts[name]!;
@@ -163,5 +175,6 @@ it('speaks of every function that a signed-in person can call', async () => {
 
 it('leaves each chain of the journal whole after all of it', async () => {
 	const { chains } = await store.backend.door!.integrity();
-	expect(chains.map((c) => c.brokenAt)).toEqual([null, null]);
+	expect(chains.filter((c) => c.brokenAt !== null)).toEqual([]);
+	expect(chains.length).toBeGreaterThan(1);
 });

@@ -37,6 +37,7 @@ describe('what is closed', () => {
 			await names(`select name from (${functions}) f where name like 'public.%' and not prosecdef`)
 		).toEqual(
 			[
+				...['amendment_detail', 'contract_page', 'contract_text'],
 				...['deliverable_detail', 'deliverable_file', 'deliverables_register'],
 				...[
 					'interruption_file',
@@ -132,6 +133,7 @@ describe('what is closed', () => {
 const definers = [
 	...['add_account', 'claim_person', 'list_mails', 'mission_context', 'set_account', 'who_am_i'],
 	...['count_waiting', 'move_clock', 'verify_journal', 'waiting'],
+	...['create_mission', 'free_slug', 'prepare_amendment', 'sign_amendment', 'withdraw_amendment'],
 	...['add_task', 'edit_milestone', 'edit_task', 'reach_milestone', 'remove_task'],
 	...['cast_vote', 'confirm_endorsement', 'decide', 'hand_in', 'put_draft', 'remove_draft'],
 	...['answer_report', 'file_report', 'save_report_draft'],
@@ -201,6 +203,9 @@ describe('policies', () => {
 		const neverLookedUp = [
 			...[
 				'actions.created_by',
+				'amendments.decided_by',
+				'amendments.delegation_id',
+				'amendments.prepared_by',
 				'attendances.person_id',
 				'decisions.decided_by',
 				'decisions.delegation_id'
@@ -280,7 +285,12 @@ describe('what was said stays said, to the owner of the store too', () => {
 
 	for (const table of kept) {
 		const column =
-			{ journal: 'subject', penalty_acts: 'words', penalty_readings: 'reason' }[table] ?? 'sha256';
+			{
+				journal: 'subject',
+				penalty_acts: 'words',
+				penalty_readings: 'reason',
+				contract_versions: 'contract_sha256'
+			}[table] ?? 'sha256';
 		it.each([
 			['update', `update public.${table} set ${column} = ${column}`],
 			['delete', `delete from public.${table}`],

@@ -14,7 +14,8 @@ export type WaitingKind =
 	| 'reach_milestone'
 	| 'open_meeting'
 	| 'circulate_minutes'
-	| 'action';
+	| 'action'
+	| 'sign_amendment';
 
 const places = {
 	vote: 'deliverables',
@@ -30,7 +31,8 @@ const places = {
 	reach_milestone: 'schedule',
 	open_meeting: 'meetings',
 	circulate_minutes: 'meetings',
-	action: 'meetings'
+	action: 'meetings',
+	sign_amendment: 'contract'
 } as const satisfies Record<WaitingKind, string>;
 
 /** One thing that waits for this person: what it is about, where it is done, and by when. */
@@ -55,7 +57,7 @@ export interface WaitingGroups {
 /** Where it is done, below the address of the mission: `deliverables/E-L11`. An action is closed in its meeting. */
 export function placeOf(w: Pick<Waiting, 'kind' | 'subject' | 'ref'>): string {
 	const part = places[w.kind];
-	if (part === 'schedule') return part;
+	if (part === 'schedule' || part === 'contract') return part;
 	// The oldest one of its duty, by a name that is itself an address: E-S1/E-COTECH-01.
 	if (part === 'obligations')
 		return `${part}/${(w.ref ?? '').split('/').map(encodeURIComponent).join('/')}`;

@@ -1,6 +1,10 @@
 /** The closed list of what a journal line can tell. SQL writes them; a test holds that it writes no other. */
 export const journalEvents = [
 	'mission_imported',
+	'mission_created',
+	'amendment_prepared',
+	'amendment_withdrawn',
+	'contract_amended',
 	'member_enrolled',
 	'member_invited',
 	'member_invited_again',

@@ -112,6 +112,128 @@ export interface Database {
 					}
 				];
 			};
+			amendments: {
+				Row: {
+					act_kind: string;
+					act_number: string;
+					act_on: string;
+					anchors: Json;
+					base_number: number;
+					changes: Json;
+					contract: Json;
+					contract_sha256: string;
+					contractor_signed_by: string | null;
+					decided_at: string | null;
+					decided_by: string | null;
+					delegation_id: string | null;
+					file_name: string | null;
+					file_size: number | null;
+					id: string;
+					in_force_on: string | null;
+					mission_id: string;
+					number: number;
+					prepared_at: string;
+					prepared_by: string;
+					prepared_on: string;
+					purpose: string;
+					sha256: string | null;
+					signed_by: string;
+					source: string | null;
+					state: string;
+					storage_key: string | null;
+					version: number;
+				};
+				Insert: {
+					act_kind: string;
+					act_number: string;
+					act_on: string;
+					anchors?: Json;
+					base_number: number;
+					changes?: Json;
+					contract: Json;
+					contract_sha256: string;
+					contractor_signed_by?: string | null;
+					decided_at?: string | null;
+					decided_by?: string | null;
+					delegation_id?: string | null;
+					file_name?: string | null;
+					file_size?: number | null;
+					id?: string;
+					in_force_on?: string | null;
+					mission_id: string;
+					number: number;
+					prepared_at?: string;
+					prepared_by: string;
+					prepared_on: string;
+					purpose: string;
+					sha256?: string | null;
+					signed_by: string;
+					source?: string | null;
+					state?: string;
+					storage_key?: string | null;
+					version?: number;
+				};
+				Update: Partial<{
+					act_kind: string;
+					act_number: string;
+					act_on: string;
+					anchors?: Json;
+					base_number: number;
+					changes?: Json;
+					contract: Json;
+					contract_sha256: string;
+					contractor_signed_by?: string | null;
+					decided_at?: string | null;
+					decided_by?: string | null;
+					delegation_id?: string | null;
+					file_name?: string | null;
+					file_size?: number | null;
+					id?: string;
+					in_force_on?: string | null;
+					mission_id: string;
+					number: number;
+					prepared_at?: string;
+					prepared_by: string;
+					prepared_on: string;
+					purpose: string;
+					sha256?: string | null;
+					signed_by: string;
+					source?: string | null;
+					state?: string;
+					storage_key?: string | null;
+					version?: number;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'amendments_decided_by_fkey';
+						columns: ['decided_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'amendments_delegation_id_fkey';
+						columns: ['delegation_id'];
+						isOneToOne: false;
+						referencedRelation: 'delegations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'amendments_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'amendments_prepared_by_fkey';
+						columns: ['prepared_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			attendances: {
 				Row: {
 					full_name: string;
@@ -251,6 +373,47 @@ export interface Database {
 				Relationships: [
 					{
 						foreignKeyName: 'committees_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			contract_versions: {
+				Row: {
+					at: string;
+					contract: Json;
+					contract_sha256: string;
+					id: string;
+					in_force_on: string;
+					mission_id: string;
+					number: number;
+					source: string | null;
+				};
+				Insert: {
+					at?: string;
+					contract: Json;
+					contract_sha256: string;
+					id?: string;
+					in_force_on: string;
+					mission_id: string;
+					number: number;
+					source?: string | null;
+				};
+				Update: Partial<{
+					at?: string;
+					contract: Json;
+					contract_sha256: string;
+					id?: string;
+					in_force_on: string;
+					mission_id: string;
+					number: number;
+					source?: string | null;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'contract_versions_mission_id_fkey';
 						columns: ['mission_id'];
 						isOneToOne: false;
 						referencedRelation: 'missions';
@@ -429,6 +592,7 @@ export interface Database {
 					id: string;
 					mission_id: string;
 					nominal_on: string | null;
+					owner: string;
 					phase_id: string | null;
 					position: number;
 					rule: Json | null;
@@ -448,6 +612,7 @@ export interface Database {
 					id?: string;
 					mission_id: string;
 					nominal_on?: string | null;
+					owner?: string;
 					phase_id?: string | null;
 					position?: number;
 					rule?: Json | null;
@@ -467,6 +632,7 @@ export interface Database {
 					id?: string;
 					mission_id: string;
 					nominal_on?: string | null;
+					owner?: string;
 					phase_id?: string | null;
 					position?: number;
 					rule?: Json | null;
@@ -2247,6 +2413,7 @@ export interface Database {
 				Args: { ends_on: string; mission: string; phase: string; starts_on: string; title: string };
 				Returns: Database['public']['Tables']['tasks']['Row'];
 			};
+			amendment_detail: { Args: { amendment: string; mission_slug: string }; Returns: Json };
 			answer_obligation: {
 				Args: { accepted: boolean; obligation: string; read_version: number; reason?: string | null };
 				Returns: number;
@@ -2307,6 +2474,8 @@ export interface Database {
 				};
 				Returns: Database['public']['Tables']['endorsements']['Row'];
 			};
+			contract_page: { Args: { mission_slug: string }; Returns: Json };
+			contract_text: { Args: { mission_slug: string; text_number?: number | null }; Returns: Json };
 			correct_action: {
 				Args: {
 					action: string;
@@ -2350,6 +2519,10 @@ export interface Database {
 				Returns: Database['public']['Tables']['resolutions']['Row'];
 			};
 			count_waiting: { Args: Record<PropertyKey, never>; Returns: number };
+			create_mission: {
+				Args: { content: Json; manager_email: string; manager_name: string; source?: string | null };
+				Returns: Json;
+			};
 			decide: {
 				Args: {
 					kind: string;
@@ -2435,6 +2608,7 @@ export interface Database {
 				};
 				Returns: Database['public']['Tables']['weekly_reports']['Row'];
 			};
+			free_slug: { Args: { wanted: string }; Returns: string };
 			hand_in: {
 				Args: { chosen: string[]; deliverable: string; note?: string | null };
 				Returns: Database['public']['Tables']['versions']['Row'];
@@ -2506,6 +2680,20 @@ export interface Database {
 					title: string;
 				};
 				Returns: Database['public']['Tables']['meetings']['Row'];
+			};
+			prepare_amendment: {
+				Args: {
+					act: Json;
+					effects?: Json | null;
+					hash?: string | null;
+					key?: string | null;
+					mission: string;
+					name?: string | null;
+					proposal: Json;
+					read_number: number;
+					size?: number | null;
+				};
+				Returns: Json;
 			};
 			put_draft: {
 				Args: {
@@ -2605,6 +2793,10 @@ export interface Database {
 			};
 			set_agenda: { Args: { items: Json; meeting: string; read_version: number }; Returns: number };
 			set_attendance: { Args: { meeting: string; read_version: number; rows: Json }; Returns: number };
+			sign_amendment: {
+				Args: { amendment: string; effects: Json; moved: Json; read_version: number };
+				Returns: Json;
+			};
 			type_penalty: {
 				Args: {
 					amount: number;
@@ -2631,6 +2823,7 @@ export interface Database {
 				}[];
 			};
 			who_am_i: { Args: Record<PropertyKey, never>; Returns: Json };
+			withdraw_amendment: { Args: { amendment: string; read_version: number }; Returns: undefined };
 		};
 		Enums: Record<never, never>;
 		CompositeTypes: Record<never, never>;

@@ -27,7 +27,9 @@ const data = {
 	toDay: '2019-12-20',
 	token: 'abc',
 	outcome: 'endorsed',
-	kind: 'adjourn'
+	kind: 'adjourn',
+	act: 'AV-2',
+	purpose: 'Prolonger la phase 1'
 };
 
 describe('mails', () => {

@@ -43,6 +43,7 @@ function pathOf(kind: string, d: Record<string, unknown>): string {
 	if (kind.startsWith('delegation') || kind === 'signatory_named') return `${mission}/team`;
 	if (kind.startsWith('report_')) return `${mission}/reports/${part(d.period)}`;
 	if (kind.startsWith('meeting_')) return `${mission}/meetings/${part(d.code)}`;
+	if (kind === 'contract_amended' || kind === 'amendment_to_sign') return `${mission}/contract`;
 	return `${mission}/deliverables/${part(d.code)}`;
 }
 
@@ -144,5 +145,7 @@ export const mailKinds = [
 	'delegation',
 	'delegation_recorded',
 	'delegation_revoked',
+	'contract_amended',
+	'amendment_to_sign',
 	'invitation'
 ] as const;

@@ -5,6 +5,7 @@ import FileText from '@lucide/svelte/icons/file-text';
 import Gavel from '@lucide/svelte/icons/gavel';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import Package from '@lucide/svelte/icons/package';
+import Scale from '@lucide/svelte/icons/scale';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
 import Users from '@lucide/svelte/icons/users';
 import type { Component } from 'svelte';
@@ -39,6 +40,7 @@ export function missionRail(slug: string): RailItem[] {
 			icon: Gavel,
 			also: [`${root}/registers/interruptions`]
 		},
+		{ href: `${root}/contract`, label: m.contract_title, icon: Scale },
 		{ href: `${root}/team`, label: m.shell_team, icon: Users },
 		{ href: `${root}/journal`, label: m.shell_journal, icon: ScrollText }
 	];

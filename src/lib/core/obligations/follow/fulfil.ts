@@ -24,7 +24,9 @@ export type Fulfillable = Pick<
 /** What fulfils a duty: its own act for deliverables and milestones, else what the contract file says. */
 export function proofOf(duty: Duty): Proof {
 	if (duty.source === 'milestone') return 'milestone';
-	if (duty.source === 'deliverable' || duty.source === 'step') return 'version';
+	// What the client brings goes through no circuit: its file, with the proof of its sending.
+	if (duty.source === 'deliverable' || duty.source === 'step')
+		return duty.owner === 'contractor' ? 'version' : 'file';
 	return duty.proof?.from ?? 'file';
 }
 
