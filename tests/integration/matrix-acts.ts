@@ -1,6 +1,7 @@
 import type { TestStore } from '../fixtures/store.ts';
 import { act, cast, draftArgs, enrol, missionId, raw, type Raw, type Role } from './matrix-world.ts';
 
+import { indicatorActs } from './matrix-indicators.ts';
 import { obligationActs } from './matrix-obligations.ts';
 import { penaltyActs } from './matrix-penalties.ts';
 
@@ -265,6 +266,7 @@ export async function makeActs(store: TestStore): Promise<Record<string, Act>> {
 		file_report: ['file_report', filed],
 		answer_report: ['answer_report', () => ({ report: w47, accepted: true })],
 		...(await obligationActs(store, mission)),
+		...(await indicatorActs(store, mission)),
 		...(await penaltyActs(store, mission)),
 		plan_meeting: ['plan_meeting', () => ({ committee: copil, title: 'COPIL', held_on: '2020-03-05' })],
 		'edit_meeting (draft)': ['edit_meeting', () => edited(draft)],

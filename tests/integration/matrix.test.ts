@@ -77,6 +77,18 @@ close_obligations            shut    404       404      403       403        403
 extend_obligation            shut    404       404      403       403        403         403   403     403    403        ok
 choose_reading               shut    404       404      403       403        403         403   403     403    403        ok
 
+# indicators: everybody reads them; who measures records and proposes; the client accepts and sets down
+indicators_page              shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+indicator_state              shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+record_indicator_values      shut    404       404      403       403        ok          ok    403     403    403        ok
+propose_exclusion            shut    404       404      403       403        ok          ok    403     403    403        ok
+settle_exclusion             shut    404       404      403       403        403         403   403     403    403        ok
+freeze_indicators            shut    404       404      403       403        403         403   403     403    403        ok
+
+# the mission's calendar: everybody reads it, the project manager keeps it
+change_calendar              shut    404       404      403       403        403         403   403     403    403        ok
+calendar_page                shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+
 # penalties: the client's alone until notified; its manager prepares and charges, the contractor's lead comments, who signs decides
 penalties_page               shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
 penalties_about (simulated)  shut    nothing   nothing  nothing   ok         nothing     nothing ok    ok     ok         ok
@@ -144,7 +156,7 @@ afterAll(() => store?.close());
 
 /** Answers of these may be empty: a stranger is not refused, there is just nothing. */
 const reading =
-	/^(who|mission|contract_|amendment_|schedule_rows|meeting_detail|waiting|count|deliverable|obligation|penalties|interruption)/;
+	/^(who|mission|contract_|amendment_|schedule_rows|meeting_detail|waiting|count|deliverable|obligation|indicator|calendar|penalties|interruption)/;
 
 async function outcome(role: Role, name: string): Promise<string> {
 	const [fn, args] = acts[name]!;

@@ -37,8 +37,9 @@ describe('what is closed', () => {
 			await names(`select name from (${functions}) f where name like 'public.%' and not prosecdef`)
 		).toEqual(
 			[
-				...['amendment_detail', 'contract_page', 'contract_text'],
+				...['amendment_detail', 'calendar_page', 'contract_page', 'contract_text'],
 				...['deliverable_detail', 'deliverable_file', 'deliverables_register'],
+				...['indicator_state', 'indicators_page'],
 				...[
 					'interruption_file',
 					'interruptions_page',
@@ -137,6 +138,8 @@ const definers = [
 	...['add_task', 'edit_milestone', 'edit_task', 'reach_milestone', 'remove_task'],
 	...['cast_vote', 'confirm_endorsement', 'decide', 'hand_in', 'put_draft', 'remove_draft'],
 	...['answer_report', 'file_report', 'save_report_draft'],
+	...['change_calendar', 'freeze_indicators', 'propose_exclusion'],
+	...['record_indicator_values', 'settle_exclusion'],
 	...['charge_penalty', 'choose_penalty_reading', 'comment_penalty', 'decide_penalty', 'invite_to_comment'],
 	...['correct_interruption', 'record_interruption', 'type_penalty'],
 	...[
@@ -207,6 +210,7 @@ describe('policies', () => {
 				'amendments.delegation_id',
 				'amendments.prepared_by',
 				'attendances.person_id',
+				'calendar_days.person_id',
 				'decisions.decided_by',
 				'decisions.delegation_id'
 			],
@@ -217,6 +221,7 @@ describe('policies', () => {
 				'drafts.uploaded_by'
 			],
 			...['endorsements.committee_id', 'endorsements.confirmed_by', 'endorsements.meeting_id'],
+			...['indicator_exclusions.person_id', 'indicator_states.person_id', 'indicator_values.person_id'],
 			...[
 				'interruptions.person_id',
 				'invitations.created_by',

@@ -16,6 +16,8 @@ export interface FramedMission {
 	/** The mission's today, `YYYY-MM-DD`. */
 	today: string;
 	isDemo: boolean;
+	/** Does its contract measure anything? */
+	hasIndicators?: boolean;
 	/** May this person move the demonstration's clock? */
 	canMoveClock: boolean;
 }

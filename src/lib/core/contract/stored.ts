@@ -1,4 +1,5 @@
-import { contractSchema, type Contract } from './schema.ts';
+import { indicatorSchema } from './parts/indicators.ts';
+import { contractSchema, type Contract, type Indicator } from './schema.ts';
 
 const whyUnknown = 'le contrat importé ne le disait pas';
 
@@ -14,15 +15,25 @@ export function storedContract(value: unknown): Contract {
 	for (const recipient of list(copy['recipients'])) {
 		recipient['name'] ??= recipient['email'];
 	}
-	for (const indicator of list(copy['indicators'])) {
-		const { threshold, period } = indicator;
-		delete indicator['threshold'];
-		delete indicator['period'];
-		if (threshold) indicator['thresholds'] ??= [{ ...(threshold as object), period: 'mission' }];
-		else if (typeof period === 'string') indicator['unset'] ??= `Suivi ${period}, sans seuil.`;
-		if (!indicator['thresholds']) indicator['unset'] ??= whyUnknown;
-	}
+	for (const indicator of list(copy['indicators'])) asWrittenNow(indicator);
 	return contractSchema.parse(copy);
+}
+
+function asWrittenNow(indicator: Record<string, unknown>): void {
+	const { threshold, period } = indicator;
+	delete indicator['threshold'];
+	delete indicator['period'];
+	if (threshold) indicator['thresholds'] ??= [{ ...(threshold as object), period: 'mission' }];
+	else if (typeof period === 'string') indicator['unset'] ??= `Suivi ${period}, sans seuil.`;
+	if (!indicator['thresholds']) indicator['unset'] ??= whyUnknown;
+}
+
+/** As `storedContract`, for the indicators alone: those a state was set down with. */
+export function storedIndicators(value: unknown): Indicator[] {
+	return list(structuredClone(value)).map((one) => {
+		asWrittenNow(one);
+		return indicatorSchema.parse(one);
+	});
 }
 
 function list(value: unknown): Record<string, unknown>[] {

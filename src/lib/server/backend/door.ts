@@ -110,6 +110,9 @@ export function makeDoor(sql: postgres.Sql): ServerDoor {
 			);
 			return row!.stored;
 		},
+		async keepJudgement(stateId, judged) {
+			await asking(sql`select private.keep_judgement(${stateId}, ${json(judged)})`);
+		},
 		async storePenalties(userId, missionId, rows, gone) {
 			const [row] = await asking(
 				sql<

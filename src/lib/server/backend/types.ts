@@ -88,6 +88,8 @@ export interface ServerDoor {
 	obligationsStale(missionId: string): Promise<boolean>;
 	/** Stores what was worked out; false when the facts have changed meanwhile. */
 	storeObligations(missionId: string, plan: StoredPlan): Promise<boolean>;
+	/** Keeps what was made of a state of the indicators the day it was set down; once. */
+	keepJudgement(stateId: string, judged: unknown): Promise<void>;
 	/**
 	 * Stores what core worked out of a mission's penalties, in the name of the account that asked: refused to any but
 	 * its project manager. Answers how many lines are new, changed, and no longer asked for.

@@ -288,6 +288,60 @@ export interface Database {
 					}
 				];
 			};
+			calendar_days: {
+				Row: {
+					at: string;
+					day: string;
+					id: string;
+					kind: string;
+					label: string;
+					mission_day: string;
+					mission_id: string;
+					number: number;
+					person_id: string;
+					reason: string;
+				};
+				Insert: {
+					at?: string;
+					day: string;
+					id?: string;
+					kind: string;
+					label: string;
+					mission_day: string;
+					mission_id: string;
+					number?: number;
+					person_id: string;
+					reason?: string;
+				};
+				Update: Partial<{
+					at?: string;
+					day: string;
+					id?: string;
+					kind: string;
+					label: string;
+					mission_day: string;
+					mission_id: string;
+					number?: number;
+					person_id: string;
+					reason?: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'calendar_days_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'calendar_days_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			circuit_moves: {
 				Row: { from_state: string; move: string; to_state: string };
 				Insert: { from_state: string; move: string; to_state: string };
@@ -791,6 +845,213 @@ export interface Database {
 					}
 				];
 			};
+			indicator_exclusions: {
+				Row: {
+					at: string;
+					day: string;
+					id: string;
+					kind: string;
+					mission_day: string;
+					mission_id: string;
+					number: number;
+					person_id: string;
+					reason: string;
+					register: string;
+				};
+				Insert: {
+					at?: string;
+					day: string;
+					id?: string;
+					kind: string;
+					mission_day: string;
+					mission_id: string;
+					number?: number;
+					person_id: string;
+					reason?: string;
+					register: string;
+				};
+				Update: Partial<{
+					at?: string;
+					day: string;
+					id?: string;
+					kind: string;
+					mission_day: string;
+					mission_id: string;
+					number?: number;
+					person_id: string;
+					reason?: string;
+					register: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'indicator_exclusions_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'indicator_exclusions_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			indicator_judgements: {
+				Row: { judged: Json; sha256: string; state_id: string };
+				Insert: { judged: Json; sha256: string; state_id: string };
+				Update: Partial<{ judged: Json; sha256: string; state_id: string }>;
+				Relationships: [
+					{
+						foreignKeyName: 'indicator_judgements_state_id_fkey';
+						columns: ['state_id'];
+						isOneToOne: true;
+						referencedRelation: 'indicator_states';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			indicator_states: {
+				Row: {
+					at: string;
+					facts: Json;
+					from_day: string;
+					id: string;
+					meeting_id: string;
+					mission_day: string;
+					mission_id: string;
+					number: number;
+					person_id: string;
+					sha256: string;
+					to_day: string;
+				};
+				Insert: {
+					at?: string;
+					facts: Json;
+					from_day: string;
+					id?: string;
+					meeting_id: string;
+					mission_day: string;
+					mission_id: string;
+					number?: number;
+					person_id: string;
+					sha256: string;
+					to_day: string;
+				};
+				Update: Partial<{
+					at?: string;
+					facts: Json;
+					from_day: string;
+					id?: string;
+					meeting_id: string;
+					mission_day: string;
+					mission_id: string;
+					number?: number;
+					person_id: string;
+					sha256: string;
+					to_day: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'indicator_states_meeting_id_mission_id_fkey';
+						columns: ['meeting_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'meetings';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'indicator_states_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			indicator_values: {
+				Row: {
+					at: string;
+					code: string;
+					first_day: string;
+					id: string;
+					instead_of: string | null;
+					label: string;
+					mission_day: string;
+					mission_id: string;
+					number: number;
+					over: number | null;
+					period: string;
+					person_id: string;
+					quantity: string;
+					reason: string;
+					source: string;
+					value: number | null;
+					withdrawn: boolean;
+				};
+				Insert: {
+					at?: string;
+					code: string;
+					first_day: string;
+					id?: string;
+					instead_of?: string | null;
+					label?: string;
+					mission_day: string;
+					mission_id: string;
+					number?: number;
+					over?: number | null;
+					period: string;
+					person_id: string;
+					quantity?: string;
+					reason?: string;
+					source: string;
+					value?: number | null;
+					withdrawn?: boolean;
+				};
+				Update: Partial<{
+					at?: string;
+					code: string;
+					first_day: string;
+					id?: string;
+					instead_of?: string | null;
+					label?: string;
+					mission_day: string;
+					mission_id: string;
+					number?: number;
+					over?: number | null;
+					period: string;
+					person_id: string;
+					quantity?: string;
+					reason?: string;
+					source: string;
+					value?: number | null;
+					withdrawn?: boolean;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'indicator_values_instead_of_fkey';
+						columns: ['instead_of'];
+						isOneToOne: true;
+						referencedRelation: 'indicator_values';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'indicator_values_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'indicator_values_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			interruptions: {
 				Row: {
 					at: string;
@@ -1254,6 +1515,7 @@ export interface Database {
 					contract: Json;
 					contract_sha256: string;
 					created_at: string;
+					has_indicators: boolean | null;
 					id: string;
 					is_demo: boolean;
 					language: string;
@@ -1273,6 +1535,7 @@ export interface Database {
 					contract: Json;
 					contract_sha256: string;
 					created_at?: string;
+					has_indicators?: boolean | null;
 					id?: string;
 					is_demo?: boolean;
 					language?: string;
@@ -1292,6 +1555,7 @@ export interface Database {
 					contract: Json;
 					contract_sha256: string;
 					created_at?: string;
+					has_indicators?: boolean | null;
 					id?: string;
 					is_demo?: boolean;
 					language?: string;
@@ -2422,9 +2686,14 @@ export interface Database {
 				Args: { accepted: boolean; reason?: string | null; report: string };
 				Returns: Database['public']['Tables']['weekly_reports']['Row'];
 			};
+			calendar_page: { Args: { mission_slug: string }; Returns: Json };
 			cast_vote: {
 				Args: { choice: string; reason?: string | null; seen_sha256: string; version: string };
 				Returns: Database['public']['Tables']['votes']['Row'];
+			};
+			change_calendar: {
+				Args: { days: Json; mission: string; read_number: number; reason?: string | null };
+				Returns: undefined;
 			};
 			change_role: {
 				Args: {
@@ -2609,9 +2878,18 @@ export interface Database {
 				Returns: Database['public']['Tables']['weekly_reports']['Row'];
 			};
 			free_slug: { Args: { wanted: string }; Returns: string };
+			freeze_indicators: {
+				Args: { from_day: string; meeting: string; mission: string; to_day: string };
+				Returns: string;
+			};
 			hand_in: {
 				Args: { chosen: string[]; deliverable: string; note?: string | null };
 				Returns: Database['public']['Tables']['versions']['Row'];
+			};
+			indicator_state: { Args: { mission_slug: string; state: string }; Returns: Json };
+			indicators_page: {
+				Args: { mission_slug: string; since?: string | null; wanted?: string | null };
+				Returns: Json;
 			};
 			interruption_file: { Args: { interruption: string; mission_slug: string }; Returns: Json };
 			interruptions_page: { Args: { mission_slug: string }; Returns: Json };
@@ -2695,6 +2973,10 @@ export interface Database {
 				};
 				Returns: Json;
 			};
+			propose_exclusion: {
+				Args: { day: string; mission: string; reason: string; register: string };
+				Returns: undefined;
+			};
 			put_draft: {
 				Args: {
 					deliverable: string;
@@ -2719,6 +3001,17 @@ export interface Database {
 					wording: string;
 				};
 				Returns: Database['public']['Tables']['actions']['Row'];
+			};
+			record_indicator_values: {
+				Args: {
+					code: string;
+					mission: string;
+					quantity?: string | null;
+					reason?: string | null;
+					rows: Json;
+					source?: string | null;
+				};
+				Returns: Json;
 			};
 			record_interruption: {
 				Args: {
@@ -2793,6 +3086,17 @@ export interface Database {
 			};
 			set_agenda: { Args: { items: Json; meeting: string; read_version: number }; Returns: number };
 			set_attendance: { Args: { meeting: string; read_version: number; rows: Json }; Returns: number };
+			settle_exclusion: {
+				Args: {
+					day: string;
+					mission: string;
+					read_number: number;
+					reason?: string | null;
+					register: string;
+					verdict: string;
+				};
+				Returns: undefined;
+			};
 			sign_amendment: {
 				Args: { amendment: string; effects: Json; moved: Json; read_version: number };
 				Returns: Json;

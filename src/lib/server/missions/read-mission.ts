@@ -1,4 +1,5 @@
 import { DomainError } from '#core/errors.ts';
+import type { CalendarChange } from '#core/calendar/calendar.ts';
 import type { Day } from '#core/calendar/days.ts';
 import type { Role } from '#core/contract/roles.ts';
 import type { Context } from '#server/context.ts';
@@ -28,6 +29,10 @@ export interface MissionContext {
 	signs: boolean;
 	/** Which text of the contract is in force. */
 	contractSha256: string;
+	/** What the project manager said of days of the calendar; over what the contract says. */
+	calendarChanges: CalendarChange[];
+	/** Does the contract measure anything? */
+	hasIndicators: boolean;
 	/** How many things wait for this person, across missions; null where it was not asked. */
 	waiting: number | null;
 }

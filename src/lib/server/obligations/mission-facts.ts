@@ -1,3 +1,5 @@
+import type { CalendarChange } from '#core/calendar/calendar.ts';
+import { onOwnCalendar } from '#core/calendar/mission.ts';
 import type { EventDays } from '#core/contract/events.ts';
 import type { Contract } from '#core/contract/schema.ts';
 import { storedContract } from '#core/contract/stored.ts';
@@ -13,6 +15,7 @@ type Given = World & {
 	anchors: EventDays;
 	planned: boolean;
 	stored: StoredOccurrence[];
+	calendarChanges: CalendarChange[];
 };
 
 /** What a mission's obligations are worked out from, and what its store holds of them. */
@@ -40,7 +43,7 @@ export async function missionFacts(door: ServerDoor, missionId: string): Promise
 		stored: given.stored,
 		planned: given.planned,
 		facts: {
-			contract,
+			contract: onOwnCalendar(contract, given.calendarChanges),
 			anchors: given.anchors,
 			world: { meetings, milestones, versions, reports, acts }
 		}

@@ -1,4 +1,5 @@
 import { addDays, type Day, type Week } from '#core/calendar/days.ts';
+import { onOwnCalendar } from '#core/calendar/mission.ts';
 import type { Contract } from '#core/contract/schema.ts';
 import { storedContract } from '#core/contract/stored.ts';
 import { occurrences } from '#core/obligations/occurrences.ts';
@@ -22,8 +23,13 @@ export interface DueReport {
 
 const parsed = new Map<string, Contract>();
 
-/** The contract as stored, read once per text of it. */
+/** The contract as stored, read once per text of it, on the mission's own calendar. */
 export async function missionContract(ctx: Context, mission: MissionContext): Promise<Contract> {
+	return onOwnCalendar(await contractAsStored(ctx, mission), mission.calendarChanges);
+}
+
+/** As `missionContract`, before its project manager said anything of the calendar. */
+export async function contractAsStored(ctx: Context, mission: MissionContext): Promise<Contract> {
 	const known = parsed.get(mission.contractSha256);
 	if (known) return known;
 	const row = unwrap(

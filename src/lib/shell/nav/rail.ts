@@ -7,6 +7,7 @@ import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import Package from '@lucide/svelte/icons/package';
 import Scale from '@lucide/svelte/icons/scale';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
+import Gauge from '@lucide/svelte/icons/gauge';
 import Users from '@lucide/svelte/icons/users';
 import type { Component } from 'svelte';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -20,7 +21,7 @@ export interface RailItem {
 }
 
 /** The pages of one mission, in the order a week meets them. A new page is one more line here. */
-export function missionRail(slug: string): RailItem[] {
+export function missionRail(slug: string, hasIndicators = false): RailItem[] {
 	const root = `/missions/${slug}`;
 	return [
 		{ href: root, label: m.shell_dashboard, icon: LayoutDashboard },
@@ -34,6 +35,8 @@ export function missionRail(slug: string): RailItem[] {
 		},
 		{ href: `${root}/deliverables`, label: m.shell_deliverables, icon: Package },
 		{ href: `${root}/reports`, label: m.shell_reports, icon: FileText },
+		// Only where the contract measures something.
+		...(hasIndicators ? [{ href: `${root}/indicators`, label: m.indicators_title, icon: Gauge }] : []),
 		{
 			href: `${root}/penalties`,
 			label: m.penalties_title,

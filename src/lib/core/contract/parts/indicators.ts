@@ -53,6 +53,8 @@ export const indicatorSchema = z
 		title: textSchema,
 		measure: measureSchema.optional(),
 		unit: textSchema.optional(),
+		/** Judged for each of these, never for all of them together: « item de la grille ». */
+		by: textSchema.optional(),
 		/** Several when the document judges the same value over several periods. */
 		thresholds: z.array(thresholdSchema).default([]),
 		/** Why there is no threshold, when the document names the indicator without a value. */

@@ -1,6 +1,7 @@
 import { handInPaper } from '../../acts/deliverables.ts';
 import { hold, item, move, plan, record } from '../../acts/meetings.ts';
 import { evaluationGrids } from '../../papers/r-s10.ts';
+import { indicatorSteps } from './indicators.ts';
 import { reportSteps } from './reports.ts';
 import { consultant, lead, playSteps, type Stage, type Step } from '../../stage.ts';
 import { penaltySteps } from './penalties.ts';
@@ -173,4 +174,9 @@ const steps: Step[] = [
 
 /** From the notification of 15 November 2022 to Monday 6 March 2023; the service starts on 30 November. */
 export const playRedal = (stage: Stage): Promise<void> =>
-	playSteps(stage, [...steps, ...reportSteps, ...penaltySteps], '2022-11-15', '2023-03-06');
+	playSteps(
+		stage,
+		[...steps, ...indicatorSteps, ...reportSteps, ...penaltySteps],
+		'2022-11-15',
+		'2023-03-06'
+	);

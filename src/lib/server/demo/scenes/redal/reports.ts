@@ -1,15 +1,17 @@
 import { addDays, type Day } from '#core/calendar/days.ts';
 import { accept, send, waiveLate } from '../../acts/obligations.ts';
+import { callsBetween, callsOf, hoursOf } from './indicators.ts';
 import type { Stage, Step } from '../../stage.ts';
 
-/** Reports of one day, in the provider's own table: made up, and the same at each loading. */
+/** Reports of one day, in the provider's own table: made up, and the same figures as its indicators. */
 function daily(code: string, day: Day): string {
-	const calls = 900 + ((Number(day.slice(8)) * 37) % 160);
-	const taken = calls - 40 - (Number(day.slice(8)) % 5) * 12;
+	const { received: calls, taken } = callsOf(day);
 	if (code === 'R-D2')
-		return `Date;Requêtes reçues;Traitées;En cours\n${day};${taken - 510};${taken - 560};50\n`;
+		return `Date;Requêtes reçues;Traitées;En cours\n${day};${Math.round(taken / 2)};${Math.round(taken / 2) - 12};12\n`;
 	if (code === 'R-D3')
-		return `Tranche;Appels reçus;Appels pris\n8 h - 12 h;${Math.round(calls / 2)};${Math.round(taken / 2)}\n12 h - 20 h;${calls - Math.round(calls / 2)};${taken - Math.round(taken / 2)}\n`;
+		return `Tranche;Appels reçus;Appels pris\n${hoursOf(day)
+			.map((one) => `${one.from} h - ${one.from + 1} h;${one.received};${one.taken}`)
+			.join('\n')}\n`;
 	return `Date;Appels reçus;Appels pris;Abandonnés;Chargés de clientèle\n${day};${calls};${taken};${calls - taken};34\n`;
 }
 
@@ -34,17 +36,25 @@ const monthly: { on: Day; key: string; text: string }[] = [
 	{
 		on: '2022-12-07',
 		key: 'R-M1/2022-11',
-		text: 'Novembre 2022 : service ouvert le 30. 812 appels reçus, 771 pris.'
+		text: `Novembre 2022 : service ouvert le 30. ${callsBetween('2022-11-30', '2022-11-30')}.`
 	},
 	{ on: '2022-12-09', key: 'R-M2/2022-11', text: 'Novembre 2022 : un jour de production.' },
-	{ on: '2023-01-06', key: 'R-M1/2022-12', text: 'Décembre 2022 : 27 940 appels reçus, 26 120 pris.' },
+	{
+		on: '2023-01-06',
+		key: 'R-M1/2022-12',
+		text: `Décembre 2022 : ${callsBetween('2022-12-01', '2022-12-31')}.`
+	},
 	{ on: '2023-01-13', key: 'R-M2/2022-12', text: 'Décembre 2022 : production, absences, formation.' },
 	{
 		on: '2023-01-31',
 		key: 'R-A1/2022',
 		text: 'Compte rendu de l’année 2022 : mise en route, premiers résultats.'
 	},
-	{ on: '2023-02-07', key: 'R-M1/2023-01', text: 'Janvier 2023 : 29 310 appels reçus, 27 480 pris.' },
+	{
+		on: '2023-02-07',
+		key: 'R-M1/2023-01',
+		text: `Janvier 2023 : ${callsBetween('2023-01-01', '2023-01-31')}.`
+	},
 	{ on: '2023-02-10', key: 'R-M2/2023-01', text: 'Janvier 2023 : production, absences, formation.' }
 ];
 
