@@ -58,4 +58,4 @@ grant execute on function private.read_invitation(text), private.first_admin(uui
 	private.needs_first_admin(), private.is_empty_store(), private.mark_demo_person(text, boolean), private.find_or_make_person(text, text),
 	private.own_account(uuid, text, text, boolean), private.verify_all(), private.kept_files(), private.mark(text), private.check_session(uuid, uuid),
 	private.obligation_facts(uuid, text[]), private.obligations_stale(uuid), private.store_obligations(uuid, text, jsonb, text[], jsonb),
-	private.keep_judgement(uuid, jsonb), private.store_penalties(uuid, uuid, jsonb, text[]) to jalon_api;
+	private.apply_calendar(uuid, text, jsonb, jsonb), private.keep_judgement(uuid, jsonb), private.store_penalties(uuid, uuid, jsonb, text[]) to jalon_api;

@@ -118,3 +118,39 @@ describe('a mission’s own calendar', () => {
 		expect(lines[1]).toMatchObject({ subject: '2023-04-04, 2023-04-20' });
 	});
 });
+
+describe('what stands in the plan', () => {
+	it('moves with the calendar, and what is written in the contract does not change', async () => {
+		const plan = await makeStore();
+		try {
+			const manager = await plan.as(cast.manager);
+			const here = () => readMission(manager, 'eure-et-loir');
+			const row = async () => {
+				const [found] =
+					await plan.sql`select d.due_on::text, d.advised_on::text, m.contract_sha256 as sha256,
+					(select x.due_on::text from public.milestones x where x.mission_id = m.id and x.code = 'E-M1') as milestone
+					from public.deliverables d join public.missions m on m.id = d.mission_id where d.code = 'E-L11'`;
+				return found!;
+			};
+			const was = await row();
+			expect(was).toMatchObject({ due_on: '2020-01-28', advised_on: '2020-01-28' });
+			await changeCalendar(
+				manager,
+				await here(),
+				calendarInput.parse({
+					what: 'add',
+					day: '2020-01-28',
+					to: '',
+					label: 'Fermeture des services',
+					reason: 'Inventaire.',
+					number: 0
+				})
+			);
+			expect(await row()).toEqual({ ...was, advised_on: '2020-01-27' });
+			const { lines } = await readObligations(manager, await here(), 'fr', { key: 'E-L11' });
+			expect(lines[0]).toMatchObject({ due: '2020-01-28', advised: '2020-01-27' });
+		} finally {
+			await plan.close();
+		}
+	});
+});

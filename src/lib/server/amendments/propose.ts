@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DayError } from '#core/calendar/days.ts';
 import { RuleError } from '#core/calendar/rules/compute.ts';
+import { onOwnCalendar } from '#core/calendar/mission.ts';
 import { actLabel, type Act } from '#core/contract/amend/acts.ts';
 import { applyChanges } from '#core/contract/amend/apply.ts';
 import type { Change } from '#core/contract/amend/changes.ts';
@@ -43,9 +44,11 @@ const problem = (message: string, path = ''): Problem => ({ line: 1, column: 1, 
 
 /** Compares another text of the contract with the mission as it is; a plan that does not hold is a problem, not a fault. */
 export function compared(
-	{ facts, stored }: FactsOfMission,
-	contract: Contract
+	{ facts, stored, calendarChanges }: FactsOfMission,
+	written: Contract
 ): Comparison | { problems: Problem[] } {
+	// Both are looked at on the mission's own calendar; neither text holds it.
+	const contract = onOwnCalendar(written, calendarChanges);
 	try {
 		const comparison = compareContracts(facts, stored, contract);
 		const { phases } = planOf(contract, comparison.anchors, calendarIn(contract));
@@ -79,13 +82,13 @@ export async function proposeAmendment(
 ): Promise<Proposal | { ok: false; problems: Problem[] }> {
 	if (!mission.roles.includes('client_manager')) throw new DomainError('not_allowed');
 	const now = await currentFacts(ctx, mission);
-	const { contract: before, anchors } = now.facts;
+	const { anchors } = now.facts;
 	if ('changes' in means && means.changes.length === 0)
 		throw new DomainError('nothing_changes', { field: 'changes' });
 	const text =
 		'text' in means
 			? means.text
-			: contractText(applyChanges(before, anchors, means.changes, actLabel(act)));
+			: contractText(applyChanges(now.written, anchors, means.changes, actLabel(act)));
 	if (Buffer.byteLength(text) > maxUpload) throw new DomainError('file_too_big', { field: 'file' });
 	const read = readContract(text);
 	if (!read.ok) return read;

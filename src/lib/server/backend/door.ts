@@ -110,6 +110,14 @@ export function makeDoor(sql: postgres.Sql): ServerDoor {
 			);
 			return row!.stored;
 		},
+		async applyCalendar(missionId, stamp, effects, anchors) {
+			const [row] = await asking(
+				sql<
+					{ applied: boolean }[]
+				>`select private.apply_calendar(${missionId}, ${stamp}, ${json(effects)}, ${json(anchors)}) as applied`
+			);
+			return row!.applied;
+		},
 		async keepJudgement(stateId, judged) {
 			await asking(sql`select private.keep_judgement(${stateId}, ${json(judged)})`);
 		},

@@ -1,3 +1,4 @@
+import type { EventDays } from '#core/contract/events.ts';
 import type { SupabaseClient } from '@supabase/supabase-js';
 import type { Database } from '#server/db/types.gen.ts';
 
@@ -88,6 +89,8 @@ export interface ServerDoor {
 	obligationsStale(missionId: string): Promise<boolean>;
 	/** Stores what was worked out; false when the facts have changed meanwhile. */
 	storeObligations(missionId: string, plan: StoredPlan): Promise<boolean>;
+	/** Moves what a change of the calendar moves in the plan; false when the facts have changed meanwhile. */
+	applyCalendar(missionId: string, stamp: string, effects: unknown, anchors: EventDays): Promise<boolean>;
 	/** Keeps what was made of a state of the indicators the day it was set down; once. */
 	keepJudgement(stateId: string, judged: unknown): Promise<void>;
 	/**

@@ -8,6 +8,7 @@ import {
 	type CalendarLine,
 	type CalendarWord
 } from '#core/calendar/page.ts';
+import { compareContracts } from '#core/contract/compare/compare.ts';
 import { DomainError } from '#core/errors.ts';
 import { rework } from '#core/obligations/follow/rework.ts';
 import type { MovePreview } from '#core/obligations/follow/preview.ts';
@@ -106,5 +107,19 @@ export async function changeCalendar(
 			reason: input.reason
 		})
 	);
+	await movePlan(ctx, mission);
 	await replanAfter(ctx, mission.id);
+}
+
+/** What the calendar moves in the plan itself: milestones, deliverables, weeks, where nothing was done yet. */
+async function movePlan(ctx: Context, mission: MissionContext): Promise<void> {
+	const { door } = ctx.backend;
+	if (!door) return;
+	for (let attempt = 0; attempt < 5; attempt++) {
+		const { facts, stored, stamp, written } = await missionFacts(door, mission.id);
+		const before = onOwnCalendar(written, mission.calendarChanges);
+		const { effects, anchors } = compareContracts({ ...facts, contract: before }, stored, facts.contract);
+		if (await door.applyCalendar(mission.id, stamp, effects, anchors)) return;
+	}
+	throw new DomainError('stale');
 }

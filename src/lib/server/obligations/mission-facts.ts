@@ -23,6 +23,9 @@ export type FactsOfMission = {
 	/** Names the state of the facts: what is stored on another one is refused. */
 	stamp: string;
 	facts: MissionFacts;
+	/** The contract as it is written, without what the mission says of its calendar. */
+	written: Contract;
+	calendarChanges: CalendarChange[];
 	stored: StoredOccurrence[];
 	/** False before the first time. */
 	planned: boolean;
@@ -42,6 +45,8 @@ export async function missionFacts(door: ServerDoor, missionId: string): Promise
 		stamp: given.stamp,
 		stored: given.stored,
 		planned: given.planned,
+		written: contract,
+		calendarChanges: given.calendarChanges,
 		facts: {
 			contract: onOwnCalendar(contract, given.calendarChanges),
 			anchors: given.anchors,
