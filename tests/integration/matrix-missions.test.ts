@@ -137,7 +137,8 @@ describe('reading', () => {
 			expect((await theirs.manager.rpc('mission_context', { mission_slug })).data).toBeNull();
 			for (const read of [
 				...['mission_dashboard', 'schedule_rows', 'obligations_page'],
-				...['penalties_page', 'interruptions_page']
+				...['penalties_page', 'interruptions_page', 'contract_page', 'contract_text'],
+				...['calendar_page', 'indicators_page']
 			])
 				expect((await theirs.manager.rpc(read, { mission_slug })).data).toBeNull();
 			expect(
@@ -167,7 +168,7 @@ describe('acting', () => {
 		const answers: Record<string, string> = {};
 		for (const [name, [fn, args]] of Object.entries(acts)) {
 			if (
-				/^(who|claim|mission_|schedule_rows|meeting_detail|waiting|count|deliverable|obligations_page|obligation_file|penalties_page|penalties_about|interruptions_page|interruption_file|list_mails|set_account|add_account)/.test(
+				/^(who|claim|mission_|schedule_rows|meeting_detail|waiting|count|deliverable|obligations_page|obligation_file|penalties_page|penalties_about|interruptions_page|interruption_file|contract_page|contract_text|amendment_detail|calendar_page|indicators_page|indicator_state|list_mails|set_account|add_account|create_mission|free_slug)/.test(
 					name
 				)
 			)

@@ -50,6 +50,13 @@ report_corrections  shut    none      none   none      none       all         al
 report_weeks        shut    none      none   all       all        all         all   all     all    all        all
 obligations         shut    none      none   some      all        some        some  all     all    all        all    # of a draft meeting, the client's
 obligation_acts     shut    none      none   all       all        all         all   all     all    all        all
+contract_versions   shut    none      none   all       all        all         all   all     all    all        all
+amendments          shut    none      none   some      all        some        some  all     all    all        all    # prepared, the client's
+calendar_days       shut    none      none   all       all        all         all   all     all    all        all
+indicator_values    shut    none      none   all       all        all         all   all     all    all        all
+indicator_exclusions  shut   none      none   all       all        all         all   all     all    all        all
+indicator_states    shut    none      none   some      all        some        some  all     all    all        all    # of a draft meeting, the client's
+indicator_judgements  shut   none      none   some      all        some        some  all     all    all        all
 penalties           shut    none      none   some      all        some        some  all     all    all        all    # simulated, the client's
 penalty_acts        shut    none      none   some      all        some        some  all     all    all        all    # from the invitation on
 penalty_readings    shut    none      none   none      all        none        none  all     all    all        all
@@ -92,6 +99,7 @@ beforeAll(async () => {
 	await store.sql`insert into public.penalty_readings (mission_id, clause_code, reading, reason, person_id, mission_day)
 		select ${mission}, 'E-X', '', 'Essai', id, '2019-12-01' from public.people where email = 'chef-de-projet@demo.test'`;
 	await contestTwice(mission);
+	await changeAndMeasure(mission);
 	const [draft] = await store.sql`select id from public.meetings where state = 'draft'`;
 	const meeting: string = draft!.id;
 	await act(manager, 'set_agenda', {
@@ -116,6 +124,31 @@ beforeAll(async () => {
 	await act(admin, 'add_account', { email: 'compte@demo.test', full_name: 'Compte' });
 });
 afterAll(() => store?.close());
+
+/** Changes of the contract, prepared and in force; a word on the calendar; values, a day left out, states set down. */
+async function changeAndMeasure(mission: string): Promise<void> {
+	const { sql } = store;
+	const [me] = await sql`select id from public.people where email = 'chef-de-projet@demo.test'`;
+	const person = me!.id as string;
+	for (const [number, state] of [
+		[1, 'in_force'],
+		[2, 'prepared']
+	] as const)
+		await sql`insert into public.amendments (mission_id, number, state, base_number, act_kind, act_number, act_on, signed_by, purpose, contract, contract_sha256,
+			prepared_by, prepared_on, in_force_on)
+			select m.id, ${number}, ${state}, 1, 'decision', ${`D${number}`}, '2019-11-20', 'Dominique Vasseur', 'Essai', m.contract, m.contract_sha256,
+			${person}, '2019-11-20', ${state === 'in_force' ? '2019-11-21' : null}::date from public.missions m where m.id = ${mission}`;
+	await sql`insert into public.calendar_days (mission_id, day, label, kind, person_id, mission_day)
+		values (${mission}, '2020-05-04', 'Fermeture', 'off', ${person}, '2019-11-20')`;
+	await sql`insert into public.indicator_values (mission_id, code, period, first_day, value, source, person_id, mission_day)
+		values (${mission}, 'E-K1', 'mission', '2019-10-29', 11, 'typed', ${person}, '2019-11-20')`;
+	await sql`insert into public.indicator_exclusions (mission_id, register, day, kind, person_id, mission_day)
+		values (${mission}, 'jours', '2019-11-11', 'proposed', ${person}, '2019-11-20')`;
+	await sql`with made as (insert into public.indicator_states (mission_id, meeting_id, from_day, to_day, facts, sha256, person_id, mission_day)
+			select ${mission}, g.id, '2019-10-29', '2019-11-20', '{}', ${'c'.repeat(64)}, ${person}, '2019-11-20' from public.meetings g
+			where g.mission_id = ${mission} returning id)
+		insert into public.indicator_judgements (state_id, judged, sha256) select id, '{}', ${'c'.repeat(64)} from made`;
+}
 
 /** A report that was contested, filed again, contested again, and is being corrected. */
 async function contestTwice(mission: string): Promise<void> {
@@ -160,6 +193,7 @@ async function seen(client: Raw, table: string, audience?: string): Promise<stri
 		circuit_moves: 'move',
 		report_weeks: 'period',
 		report_corrections: 'report_id',
+		indicator_judgements: 'state_id',
 		people: 'id, user_id'
 	};
 	const column = columns[table] ?? 'id';
