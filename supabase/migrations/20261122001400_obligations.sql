@@ -164,7 +164,9 @@ begin
 		title = excluded.title, owner = excluded.owner, recipients = excluded.recipients, proof = excluded.proof, period = excluded.period,
 		happening = excluded.happening, meeting_id = excluded.meeting_id, event = excluded.event, event_on = excluded.event_on,
 		counts_from = excluded.counts_from, k = excluded.k, rule = excluded.rule, plan_state = excluded.plan_state, nominal = excluded.nominal,
-		due = excluded.due, advised = excluded.advised, due_on = excluded.due_on, initial = excluded.initial, ended_at = null;
+		due = excluded.due, advised = excluded.advised, due_on = excluded.due_on, initial = excluded.initial, ended_at = null,
+		-- A page read before its dates moved is stale.
+		version = obligations.version + 1;
 	update public.obligations o set ended_at = clock_timestamp()
 	where o.mission_id = mission and o.ended_at is null and o.key = any (store_obligations.ended);
 	insert into private.obligation_plans as p (mission_id, stamp) values (mission, store_obligations.stamp)

@@ -90,10 +90,7 @@ begin
 		perform private.require(hash ~ '^[0-9a-f]{64}$' and coalesce(key, '') ~ '^[0-9a-f]{2}/[0-9a-f-]{36}$' and coalesce(size, 0) > 0, 422, 'no_file', '{"field":"file"}');
 		perform private.require(length(trim(name)) between 1 and 200 and name !~ '[\x01-\x1f\x7f-\x9f/\\]', 422, 'file_name_refused', '{"field":"file"}');
 		-- A key names the bytes of one record.
-		perform private.require(not exists (select from public.version_files x where x.storage_key = key)
-			and not exists (select from public.drafts x where x.storage_key = key)
-			and not exists (select from public.weekly_reports x where x.storage_key = key)
-			and not exists (select from public.obligation_acts x where x.storage_key = key), 422, 'bad_input');
+		perform private.require(not exists (select from private.kept_files() x where x.storage_key = key), 422, 'bad_input');
 	end if;
 	insert into public.obligation_acts (mission_id, obligation_id, duty, kind, on_day, reason, sent_to, file_name, file_size, sha256, storage_key, person_id, mission_day)
 	values (o.mission_id, o.id, o.duty, 'sent', sent_on, trim(coalesce(note, '')), coalesce(sent_to, '{}'),
@@ -188,8 +185,12 @@ begin
 	o := private.my_obligation(obligation);
 	perform private.must_be(o.mission_id, 'client_manager');
 	perform private.require(o.version is not distinct from read_version, 409, 'stale');
-	perform private.require(o.due is not null and o.ended_at is null and o.standing in ('open', 'contested'), 409, 'not_from_here',
-		jsonb_build_object('state', o.standing));
+	-- What was done keeps its date: only what is still to be done is given more time.
+	perform private.require(o.due is not null and o.ended_at is null and o.standing = 'open'
+		and not (o.proof = 'version' and exists (select from public.versions v join public.deliverables d on d.id = v.deliverable_id
+			where v.mission_id = o.mission_id and d.code = o.code))
+		and not (o.proof = 'weekly_report' and exists (select from public.weekly_reports r where r.mission_id = o.mission_id
+			and r.period = o.period and r.state <> 'draft')), 409, 'not_from_here', jsonb_build_object('state', o.standing));
 	perform private.require(extend_obligation.days between 1 and 3660, 422, 'bad_input', '{"field":"days"}');
 	perform private.require(coalesce(act, '') ~ '\S', 422, 'reason_missing', '{"field":"act"}');
 	perform private.require(length(act) <= 300, 422, 'too_long', '{"field":"act"}');

@@ -81,7 +81,9 @@ begin
    select m.id, m.slug, m.short_title, 'answer_report', r.period, r.period, null, null, m.today
 	from mine m join public.weekly_reports r on r.mission_id = m.id and r.state = 'filed' where 'client_manager' = any (m.roles)
    union all
-   select m.id, m.slug, m.short_title, 'file_report', w.period, w.period, null, w.due_on, m.today
+   select m.id, m.slug, m.short_title, 'file_report', w.period, w.period, null,
+		-- Contested: the first filing was judged by its own day, and there is none for the correction.
+		case when not exists (select from public.weekly_reports r where r.mission_id = m.id and r.period = w.period and r.state = 'contested') then w.due_on end, m.today
 	from mine m join public.report_weeks w on w.mission_id = m.id and w.due_on <= m.today + 7 and to_date(w.period, 'IYYY"-W"IW') <= m.today
 	where m.roles && array['contractor_lead', 'consultant']
 	  and not exists (select from public.weekly_reports r where r.mission_id = m.id and r.period = w.period and r.state not in ('draft', 'contested'))

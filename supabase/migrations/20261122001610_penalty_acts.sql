@@ -111,6 +111,8 @@ declare
 	today date;
 begin
 	p := private.my_penalty(penalty, read_version);
+	-- What is decided together is capped together: two at once are taken one after the other.
+	perform pg_advisory_xact_lock(hashtextextended('penalties ' || p.mission_id, 0));
 	select * into signs from private.signing_for(p.mission_id);
 	perform private.require(signs.may, 403, 'not_allowed');
 	perform private.require(p.version is not distinct from read_version, 409, 'stale');
@@ -133,7 +135,8 @@ begin
 		perform private.require(p.exempt_cents is null or p.exempt_cents < p.amount_cents + coalesce((select sum(case when x.decision is not null
 			then x.decided_cents else x.amount_cents end) from public.penalties x where x.mission_id = p.mission_id and x.id <> p.id and x.stage <> 'lapsed'), 0),
 			409, 'penalty_exempt');
-		perform private.require(p.cap_cents is null or p.cap_cents >= cents + coalesce((select sum(x.decided_cents) from public.penalties x
+		perform private.require(coalesce(p.cap_cents, (select max(x.cap_cents) from public.penalties x where x.mission_id = p.mission_id)) is null
+			or coalesce(p.cap_cents, (select max(x.cap_cents) from public.penalties x where x.mission_id = p.mission_id)) >= cents + coalesce((select sum(x.decided_cents) from public.penalties x
 			where x.mission_id = p.mission_id and x.id <> p.id and x.decision is not null), 0), 422, 'above_cap', '{"field":"amount"}');
 	end if;
 	perform private.require(exists (select from private.to_notify(p.mission_id)), 409, 'nobody_to_notify');

@@ -18,7 +18,8 @@ create function private.follow_contract(mission uuid, contract jsonb) returns vo
 	language plpgsql security definer set search_path = '' as $$
 begin
 	update public.deliverables d set owner = private.owner_in(contract, d.code)
-	where d.mission_id = mission and d.owner is distinct from private.owner_in(contract, d.code);
+	where d.mission_id = mission and d.owner is distinct from private.owner_in(contract, d.code)
+		and not exists (select from public.versions v where v.deliverable_id = d.id);
 	update public.obligations o set owner = x.owner, version = o.version + 1,
 		title = case when o.source = 'step' then o.title else x.title end,
 		recipients = coalesce((select array_agg(r) from jsonb_array_elements_text(x.recipients) r), '{}'),
@@ -31,7 +32,14 @@ begin
 	where o.mission_id = mission and o.code = x.code and o.source <> 'milestone' and o.ended_at is null
 		and (o.owner <> x.owner or (o.source <> 'step' and o.title <> x.title)
 			or o.recipients is distinct from coalesce((select array_agg(r) from jsonb_array_elements_text(x.recipients) r), '{}'))
-		and not exists (select from public.obligation_acts a where a.obligation_id = o.id and a.kind in ('sent', 'accepted'));
+		and not exists (select from public.obligation_acts a where a.obligation_id = o.id and a.kind in ('sent', 'accepted'))
+		-- What was done on a page of its own is done too.
+		and not (o.proof = 'version' and exists (select from public.versions v join public.deliverables d on d.id = v.deliverable_id
+			where v.mission_id = o.mission_id and d.code = o.code))
+		and not (o.proof = 'weekly_report' and exists (select from public.weekly_reports r where r.mission_id = o.mission_id
+			and r.period = o.period and r.state <> 'draft'))
+		and not (o.proof in ('minutes', 'meeting') and exists (select from public.meetings g where g.id = o.meeting_id
+			and g.state in ('held', 'circulated', 'approved')));
 end $$;
 
 -- What follows from a text of the contract, row by row. `open_only`: only what had no day is given one, for a fact may
@@ -69,7 +77,8 @@ begin
 		title = case when open_only then t.title else excluded.title end,
 		phase_id = case when open_only then t.phase_id else excluded.phase_id end,
 		is_fixed = case when open_only then t.is_fixed else excluded.is_fixed end,
-		due_on = excluded.due_on,
+		-- A day the project manager gave is not taken away by a text that gives none.
+		due_on = case when t.is_fixed then excluded.due_on else coalesce(excluded.due_on, t.due_on) end,
 		rule = case when open_only then t.rule else excluded.rule end,
 		explanation = excluded.explanation,
 		clause = case when open_only then t.clause else excluded.clause end, version = t.version + 1
@@ -128,7 +137,9 @@ begin
 		delete from public.deliverables d where d.mission_id = mission
 			and d.code in (select jsonb_array_elements_text(coalesce(effects #> '{ended,deliverables}', '[]')))
 			and not exists (select from public.versions v where v.deliverable_id = d.id)
-			and not exists (select from public.drafts f where f.deliverable_id = d.id);
+			and not exists (select from public.drafts f where f.deliverable_id = d.id)
+			and not exists (select from public.obligations o join public.obligation_acts k on k.obligation_id = o.id
+				where o.mission_id = d.mission_id and o.code = d.code and k.kind in ('sent', 'accepted'));
 		update public.tasks t set removed_at = clock_timestamp(), version = t.version + 1 where t.mission_id = mission and t.removed_at is null and t.progress = 0
 			and t.code in (select jsonb_array_elements_text(coalesce(effects #> '{ended,tasks}', '[]')));
 	end if;
@@ -143,7 +154,9 @@ $$ select was - 'anchors' = becomes - 'anchors'
 	and not exists (
 		select from jsonb_array_elements(was -> 'anchors') with ordinality a (x, n)
 		join jsonb_array_elements(becomes -> 'anchors') with ordinality b (x, n) on a.n = b.n
-		where a.x <> b.x and ((a.x ->> 'tbd') is null or (a.x ->> 'name') is distinct from (b.x ->> 'name') or (b.x ->> 'day') is null)) $$;
+		where a.x <> b.x and ((a.x ->> 'tbd') is null or (a.x ->> 'name') is distinct from (b.x ->> 'name') or (b.x ->> 'day') is null
+			-- Nobody told it a day before, and it is told the one that is written.
+			or told ->> (b.x ->> 'name') is not null or (tells ->> (b.x ->> 'name')) is distinct from (b.x ->> 'day'))) $$;
 
 create function private.bring_in_force(a public.amendments, effects jsonb, moved jsonb) returns public.amendments
 	language plpgsql security definer set search_path = '' as $$
@@ -170,4 +183,35 @@ begin
 	perform private.mail_roles(a.mission_id, array['contractor_lead', 'consultant', 'client_manager'], 'contract_amended',
 		jsonb_build_object('act', made.act_number, 'kind', made.act_kind, 'purpose', made.purpose, 'by', private.person_name(private.me())));
 	return made;
+end $$;
+
+-- An extension counts on the rule it was given on: a text that says another date since has taken its place.
+create function private.asked_in(contract jsonb, code text) returns jsonb
+	language sql immutable set search_path = '' as
+$$ select jsonb_build_array(x -> 'rule', x -> 'steps') from (
+	select d from jsonb_array_elements(coalesce(contract -> 'deliverables', '[]')) d union all
+	select o from jsonb_array_elements(coalesce(contract -> 'obligations', '[]')) o union all
+	select m from jsonb_array_elements(coalesce(contract -> 'milestones', '[]')) m) one (x) where x ->> 'code' = asked_in.code limit 1 $$;
+
+create function private.is_superseded(act uuid) returns boolean
+	language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (select private.asked_in(v.contract, split_part(a.duty, '/', 1)) is distinct from private.asked_in(m.contract, split_part(a.duty, '/', 1))
+		from public.obligation_acts a join public.missions m on m.id = a.mission_id,
+			lateral (select x.contract from public.contract_versions x where x.mission_id = a.mission_id and (x.at <= a.at or x.number = 1)
+				order by x.number desc limit 1) v
+		where a.id = is_superseded.act);
+end $$;
+
+alter function private.obligation_facts(uuid, text[]) rename to obligation_facts_before_amendments;
+create function private.obligation_facts(mission uuid, known text[] default '{}') returns jsonb
+	language plpgsql stable security definer set search_path = '' as $$
+declare
+	facts jsonb := private.obligation_facts_before_amendments(mission, known);
+begin
+	if private.contract_number(mission) > 1 then
+		facts := jsonb_set(facts, '{acts}', coalesce((select jsonb_agg(x order by n) from jsonb_array_elements(facts -> 'acts') with ordinality a (x, n)
+			where x ->> 'kind' <> 'extended' or not private.is_superseded((x ->> 'id')::uuid)), '[]'));
+	end if;
+	return facts;
 end $$;

@@ -62,8 +62,23 @@ begin
 	where w.kind <> 'hand_in' or not exists (select from public.deliverables d
 		where d.mission_id = w.mission_id and d.code = w.subject and d.owner <> 'contractor')
    union all
-   select m.id, m.slug, m.short_title, 'sign_amendment', a.act_number, a.purpose, null, null::date, private.today(m.id)
+   select m.id, m.slug, m.short_title, 'sign_amendment', a.act_number, a.purpose, a.number::text, null::date, private.today(m.id)
 	from public.amendments a join public.missions m on m.id = a.mission_id
-	where a.state = 'prepared' and m.id in (select private.my_missions()) and (select s.may from private.signing_for(m.id) s);
+	where a.state = 'prepared' and m.id in (select private.my_missions()) and (select s.may from private.signing_for(m.id) s)
+   union all
+   select m.id, m.slug, m.short_title, 'charge_penalty', p.number, p.title, null, null::date, private.today(m.id)
+	from public.penalties p join public.missions m on m.id = p.mission_id
+	where p.stage = 'decided' and p.decided_cents > 0 and m.id in (select private.my_missions()) and private.i_am(m.id, 'client_manager')
+   union all
+   select m.id, m.slug, m.short_title, 'qualify_interruption', i.number, i.what, null, null::date, private.today(m.id)
+	from public.interruptions i join public.missions m on m.id = i.mission_id
+	where i.attributable is null and not i.excluded and m.id in (select private.my_missions()) and private.i_am(m.id, 'client_manager')
+	  and not exists (select from public.interruptions n where n.mission_id = i.mission_id and n.number = i.number and n.revision > i.revision)
+   union all
+   select m.id, m.slug, m.short_title, 'settle_exclusion', to_char(e.day, 'YYYY-MM-DD'), e.reason, null, null::date, private.today(m.id)
+	from public.indicator_exclusions e join public.missions m on m.id = e.mission_id
+	where e.kind = 'proposed' and m.id in (select private.my_missions()) and private.i_am(m.id, 'client_manager')
+	  and not exists (select from public.indicator_exclusions n where n.mission_id = e.mission_id and n.register = e.register
+		and n.day = e.day and n.number > e.number);
 end $$;
 grant execute on function public.waiting() to authenticated;

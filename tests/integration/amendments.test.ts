@@ -12,6 +12,7 @@ import { shippedText } from '#server/creation/shipped.ts';
 import { readWaiting } from '#server/home/read-waiting.ts';
 import { moveClock } from '#server/missions/move-clock.ts';
 import { readMission } from '#server/missions/read-mission.ts';
+import { extendObligation } from '#server/obligations/act-on.ts';
 import { readObligations } from '#server/obligations/read-obligations.ts';
 import type { Context } from '#server/context.ts';
 import { makeStore, type TestStore } from '../fixtures/store.ts';
@@ -384,7 +385,10 @@ describe('a fact', () => {
 			mission: mission.id,
 			read_number: page.number,
 			act: { kind: 'fact', number: 'F', on: mission.today, signedBy: 'X', purpose: 'Y' },
-			proposal: { contract, sha256: '0'.repeat(64), anchors: mission.anchors, changes: {} } as never,
+			proposal: {
+				...{ contract, sha256: '0'.repeat(64), changes: {} },
+				anchors: { ...mission.anchors, [open.name]: '2026-10-01' }
+			} as never,
 			effects: {
 				phases: [
 					{ code: 'E-P1', title: 'Z', position: 0, starts_on: '2030-01-01', ends_on: '2030-02-01' }
@@ -403,4 +407,18 @@ describe('a fact', () => {
 it('leaves every chain of the journal whole', async () => {
 	const { chains } = await store.backend.door!.integrity();
 	expect(chains.every((one) => one.brokenAt === null)).toBe(true);
+});
+
+describe('an extension given before', () => {
+	it('does not count again on the date an act sets afterwards', async () => {
+		const mission = await readMission(manager, E);
+		const due = async () => (await lines()).get('E-L21')!;
+		const { id, version, due: was } = await due();
+		const more = { id, version, days: 10, act: 'Décision n° 4', actOn: mission.today };
+		await extendObligation(manager, mission, more);
+		expect((await due()).due).toBe(addDays(was!, 10));
+		const made = await prepare([{ kind: 'extend', code: 'E-L21', on: '2020-10-02' }], { actNumber: 'X' });
+		await sign(made);
+		expect((await due()).due).toBe('2020-10-02');
+	});
 });

@@ -14,7 +14,7 @@ import { readReport } from '#server/reports/read-report.ts';
 import { reportFile } from '#server/reports/report-file.ts';
 import { saveDraft } from '#server/reports/save-draft.ts';
 import { makeStore, type TestStore } from '../fixtures/store.ts';
-import { act, cast, raw } from './matrix-world.ts';
+import { act, cast, draftArgs, raw } from './matrix-world.ts';
 
 const week: Week = '2019-W48';
 const typed = 'Dépouillement des grilles d’observation';
@@ -231,18 +231,22 @@ describe('the answer', () => {
 	it('is the project manager’s; to contest takes a reason; it is given once', async () => {
 		const id = (await read(people.manager)).id!;
 		for (const who of ['consultant', 'lead', 'observer', 'chair'] as const)
-			expect(await code(answerReport(people[who].ctx, id, true, ''))).toBe('not_allowed');
+			expect(await code(answerReport(people[who].ctx, id, true, '', null))).toBe('not_allowed');
 		for (const reason of ['', '   '])
-			expect(await code(answerReport(people.manager.ctx, id, false, reason))).toBe('reason_missing');
-		expect(await code(answerReport(people.manager.ctx, id, false, 'x'.repeat(4001)))).toBe('too_long');
+			expect(await code(answerReport(people.manager.ctx, id, false, reason, null))).toBe(
+				'reason_missing'
+			);
+		expect(await code(answerReport(people.manager.ctx, id, false, 'x'.repeat(4001), null))).toBe(
+			'too_long'
+		);
 		expect((await read(people.consultant)).state).toBe('filed');
-		await answerReport(people.manager.ctx, id, false, 'Les jours ne correspondent pas');
+		await answerReport(people.manager.ctx, id, false, 'Les jours ne correspondent pas', null);
 		expect(await read(people.consultant)).toMatchObject({
 			state: 'contested',
 			contestReason: 'Les jours ne correspondent pas',
 			answeredBy: 'Camille Renaud'
 		});
-		expect(await code(answerReport(people.manager.ctx, id, true, ''))).toBe('already_answered');
+		expect(await code(answerReport(people.manager.ctx, id, true, '', null))).toBe('already_answered');
 		const told =
 			await store.sql`select to_email from private.mails where kind = 'report_contested' order by 1`;
 		expect(told.map((t) => t.to_email)).toEqual(['consultant-chef@demo.test', 'consultant@demo.test']);
@@ -257,7 +261,18 @@ describe('the answer', () => {
 		const mission = await readMission(ctx, 'eure-et-loir');
 		await saveDraft(ctx, mission, '2019-W50', 0, body);
 		const draft = await readReport(ctx, mission, '2019-W50');
-		expect(await code(answerReport(people.manager.ctx, draft.id!, true, ''))).toBe('not_found');
+		expect(await code(answerReport(people.manager.ctx, draft.id!, true, '', null))).toBe('not_found');
+	});
+});
+
+describe('a draft of a deliverable', () => {
+	it('cannot name the bytes of a filed report, to take them away with it', async () => {
+		const [filed] =
+			await store.sql`select storage_key as key from public.weekly_reports where state = 'received' limit 1`;
+		const [d] = await store.sql`select id from public.deliverables where code = 'E-L11'`;
+		const client = await raw(store, cast.consultant);
+		const { error } = await client.rpc('put_draft', { ...draftArgs(d!.id), key: filed!.key });
+		expect(error?.details).toBe('bad_input');
 	});
 });
 
@@ -313,8 +328,10 @@ describe('a contested report', () => {
 	});
 
 	it('is answered again, and then stands', async () => {
-		const { id } = await read(people.manager);
-		await answerReport(people.manager.ctx, id!, true, '');
+		const { id, before } = await read(people.manager);
+		// Whoever still looks at what was contested is told to read again.
+		expect(await code(answerReport(people.manager.ctx, id!, true, '', before[0]!.sha256))).toBe('stale');
+		await answerReport(people.manager.ctx, id!, true, '', null);
 		expect((await read(people.observer)).state).toBe('received');
 		expect(await code(save(people.consultant, 0))).toBe('already_filed');
 		await expect(

@@ -129,6 +129,6 @@ function pastLimit(phase: PlannedPhase): PlanAlert[] {
 	if (!phase.endsOn || !phase.limitOn || phase.endsOn <= phase.limitOn) return [];
 	const text =
 		`${phase.title} : la durée (${phase.duration ?? 'calculée'}) mène au ${formatDay(phase.endsOn)}, ` +
-		`après la date fixe du ${formatDayShort(phase.limitOn)} ; la date fixe prévaut.`;
+		`après la date fixe du ${formatDayShort(phase.limitOn)} ; cette limite demeure, et le plan la dépasse.`;
 	return [{ code: 'phase_past_limit', subject: phase.code, text }];
 }

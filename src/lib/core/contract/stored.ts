@@ -16,7 +16,19 @@ export function storedContract(value: unknown): Contract {
 		recipient['name'] ??= recipient['email'];
 	}
 	for (const indicator of list(copy['indicators'])) asWrittenNow(indicator);
+	for (const obligation of list(copy['obligations'])) obligation['proof'] ??= { from: proofOf(obligation) };
 	return contractSchema.parse(copy);
+}
+
+/** By which act a duty was fulfilled before the format said it: by the page the tool had for it, else by a file. */
+function proofOf({ kind, rule, each }: Record<string, unknown>): string {
+	const given = (rule ?? {}) as Record<string, unknown>;
+	const around = (name: string) => String(given[name] ?? '').startsWith('meeting');
+	if (kind === 'report' && 'weekly' in given) return 'weekly_report';
+	if (kind === 'meeting') return 'meeting';
+	if (around('before')) return 'papers';
+	if (around('after') || String(each ?? '').startsWith('meeting')) return 'minutes';
+	return kind === 'conduct' ? 'statement' : 'file';
 }
 
 function asWrittenNow(indicator: Record<string, unknown>): void {

@@ -11,6 +11,9 @@ export type WaitingKind =
 	| 'send_obligation'
 	| 'comment_penalty'
 	| 'decide_penalty'
+	| 'charge_penalty'
+	| 'qualify_interruption'
+	| 'settle_exclusion'
 	| 'reach_milestone'
 	| 'open_meeting'
 	| 'circulate_minutes'
@@ -28,6 +31,9 @@ const places = {
 	send_obligation: 'obligations',
 	comment_penalty: 'penalties',
 	decide_penalty: 'penalties',
+	charge_penalty: 'penalties',
+	qualify_interruption: 'registers/interruptions',
+	settle_exclusion: 'indicators',
 	reach_milestone: 'schedule',
 	open_meeting: 'meetings',
 	circulate_minutes: 'meetings',
@@ -57,7 +63,8 @@ export interface WaitingGroups {
 /** Where it is done, below the address of the mission: `deliverables/E-L11`. An action is closed in its meeting. */
 export function placeOf(w: Pick<Waiting, 'kind' | 'subject' | 'ref'>): string {
 	const part = places[w.kind];
-	if (part === 'schedule' || part === 'contract') return part;
+	if (part === 'schedule' || part === 'registers/interruptions' || part === 'indicators') return part;
+	if (part === 'contract') return w.ref === null ? part : `${part}/changes/${encodeURIComponent(w.ref)}`;
 	// The oldest one of its duty, by a name that is itself an address: E-S1/E-COTECH-01.
 	if (part === 'obligations')
 		return `${part}/${(w.ref ?? '').split('/').map(encodeURIComponent).join('/')}`;

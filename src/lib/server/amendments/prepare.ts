@@ -31,7 +31,7 @@ export async function prepareAmendment(
 			? null
 			: await checkUpload({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
 	const key = checked ? await ctx.files.put(checked.bytes) : null;
-	const { contract, text, sha256, anchors, amended, effects } = proposal;
+	const { contract, text, sha256, anchors, told, effects } = proposal;
 	try {
 		const made = unwrap(
 			await ctx.client.rpc('prepare_amendment', {
@@ -45,7 +45,7 @@ export async function prepareAmendment(
 					contractorSignedBy: act.contractorSignedBy,
 					purpose: act.purpose
 				},
-				proposal: { contract, sha256, source: text, anchors, changes: amended } as never,
+				proposal: { contract, sha256, source: text, anchors, changes: told } as never,
 				effects: effects as never,
 				...(checked && key
 					? { name: checked.name, size: checked.size, hash: checked.sha256, key }

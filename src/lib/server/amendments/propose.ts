@@ -5,7 +5,8 @@ import { onOwnCalendar } from '#core/calendar/mission.ts';
 import { actLabel, type Act } from '#core/contract/amend/acts.ts';
 import { applyChanges } from '#core/contract/amend/apply.ts';
 import type { Change } from '#core/contract/amend/changes.ts';
-import { compareContracts, type Comparison } from '#core/contract/compare/compare.ts';
+import { compareContracts, type Amended, type Comparison } from '#core/contract/compare/compare.ts';
+import { toldToAll } from '#core/contract/compare/told.ts';
 import type { Contract } from '#core/contract/schema.ts';
 import { calendarIn } from '#core/creation/outlook.ts';
 import { planOf } from '#core/contract/plan.ts';
@@ -28,6 +29,8 @@ export type Proposal = Comparison & {
 	/** The file as it would be kept. */
 	text: string;
 	sha256: string;
+	/** What of it is kept for both sides to read: nothing of meetings nobody was told of. */
+	told: Amended;
 	/** Names the state of the mission it was worked out on. */
 	stamp: string;
 };
@@ -103,5 +106,6 @@ export async function proposeAmendment(
 	if ('problems' in comparison) return { ok: false, problems: comparison.problems };
 	if (comparison.amended.parts.length === 0) throw new DomainError('nothing_changes', { field: 'changes' });
 	const sha256 = createHash('sha256').update(text).digest('hex');
-	return { ok: true, ...comparison, contract, text, sha256, stamp: now.stamp };
+	const told = toldToAll(comparison.amended, now.facts.world);
+	return { ok: true, ...comparison, told, contract, text, sha256, stamp: now.stamp };
 }

@@ -1,4 +1,5 @@
 import { storedContract } from '#core/contract/stored.ts';
+import { toldToAll } from '#core/contract/compare/told.ts';
 import type { Amended } from '#core/contract/compare/compare.ts';
 import { DomainError } from '#core/errors.ts';
 import type { Context } from '#server/context.ts';
@@ -36,7 +37,7 @@ async function consequences(ctx: Context, mission: MissionContext, detail: Detai
 	const now = await currentFacts(ctx, mission);
 	const comparison = compared(now, storedContract(detail.contract));
 	if ('problems' in comparison) throw new DomainError('stale');
-	return { ...comparison, stamp: now.stamp };
+	return { ...comparison, told: toldToAll(comparison.amended, now.facts.world), stamp: now.stamp };
 }
 
 /** What a prepared change does to the mission as it is now, for who signs it; `stamp` names what was looked at. */
@@ -63,14 +64,14 @@ export async function signAmendment(
 ): Promise<void> {
 	if (!mission.signs) throw new DomainError('not_allowed');
 	const detail = await amendmentDetail(ctx, mission.slug, input.id);
-	const { effects, amended, stamp } = await consequences(ctx, mission, detail);
+	const { effects, told, stamp } = await consequences(ctx, mission, detail);
 	if (stamp !== input.stamp) throw new DomainError('stale');
 	unwrap(
 		await ctx.client.rpc('sign_amendment', {
 			amendment: input.id,
 			read_version: input.version,
 			effects: effects as never,
-			moved: amended as never
+			moved: told as never
 		})
 	);
 	await replanAfter(ctx, mission.id);

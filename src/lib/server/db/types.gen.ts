@@ -2683,7 +2683,7 @@ export interface Database {
 				Returns: number;
 			};
 			answer_report: {
-				Args: { accepted: boolean; reason?: string | null; report: string };
+				Args: { accepted: boolean; reason?: string | null; report: string; seen?: string | null };
 				Returns: Database['public']['Tables']['weekly_reports']['Row'];
 			};
 			calendar_page: { Args: { mission_slug: string }; Returns: Json };

@@ -31,15 +31,20 @@ export type FactsOfMission = {
 	planned: boolean;
 };
 
+/** By mission and text: a hash that came with a text proves nothing to another mission. */
 const contracts = new Map<string, Contract>();
 
 /** Asks the server's own door, for dates are nobody's to invent. @throws `not_found` */
 export async function missionFacts(door: ServerDoor, missionId: string): Promise<FactsOfMission> {
-	const given = (await door.obligationFacts(missionId, [...contracts.keys()])) as Given | null;
+	const own = `${missionId} `;
+	const known = [...contracts.keys()]
+		.filter((one) => one.startsWith(own))
+		.map((one) => one.slice(own.length));
+	const given = (await door.obligationFacts(missionId, known)) as Given | null;
 	if (!given) throw new DomainError('not_found');
-	const contract = contracts.get(given.contractSha256) ?? storedContract(given.contract);
+	const contract = contracts.get(own + given.contractSha256) ?? storedContract(given.contract);
 	if (contracts.size > 50) contracts.clear();
-	contracts.set(given.contractSha256, contract);
+	contracts.set(own + given.contractSha256, contract);
 	const { meetings, milestones, versions, reports, acts } = given;
 	return {
 		stamp: given.stamp,

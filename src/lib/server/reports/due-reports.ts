@@ -21,6 +21,7 @@ export interface DueReport {
 	fileName: string | null;
 }
 
+/** By mission and text: a hash that came with a text proves nothing to another mission. */
 const parsed = new Map<string, Contract>();
 
 /** The contract as stored, read once per text of it, on the mission's own calendar. */
@@ -30,14 +31,14 @@ export async function missionContract(ctx: Context, mission: MissionContext): Pr
 
 /** As `missionContract`, before its project manager said anything of the calendar. */
 export async function contractAsStored(ctx: Context, mission: MissionContext): Promise<Contract> {
-	const known = parsed.get(mission.contractSha256);
+	const known = parsed.get(`${mission.id} ${mission.contractSha256}`);
 	if (known) return known;
 	const row = unwrap(
 		await ctx.client.from('missions').select('contract, contract_sha256').eq('id', mission.id).single()
 	);
 	const read = storedContract(row.contract);
 	if (parsed.size > 50) parsed.clear();
-	parsed.set(row.contract_sha256, read);
+	parsed.set(`${mission.id} ${row.contract_sha256}`, read);
 	return read;
 }
 

@@ -123,6 +123,7 @@ describe('lines', () => {
 		expect(of(done(key, 'sent'), done(key, 'contested'), done(key, 'sent')).state).toBe('sent');
 		expect(of(done(key, 'sent'), done(key, 'accepted')).state).toBe('accepted');
 		expect(of(done(key, 'waived', today, 'inutile')).state).toBe('waived');
+		expect(of(done(key, 'not_sent', today, 'jamais venu')).state).toBe('not_sent');
 		expect(of(done(key, 'waived', today, 'inutile'), done(key, 'restored')).state).toBe('late');
 	});
 

@@ -137,12 +137,14 @@ function done(by: FulfilledBy['by'], ref: string, on: Day): Followed {
 /** What people recorded on the obligation itself; a later sending answers an earlier contestation. */
 function recorded(acts: readonly FollowAct[]): Followed {
 	const sent = acts.findLast((one) => one.kind === 'sent');
+	// Punctuality is that of the first sending: what answers a contestation does not make it late.
+	const first = acts.find((one) => one.kind === 'sent');
 	const answer = acts.findLast((one) => ['sent', 'accepted', 'contested'].includes(one.kind));
 	const closed = acts.findLast((one) => ['waived', 'not_sent', 'restored'].includes(one.kind));
 	return {
 		act: sent ? { by: 'sending', ref: sent.id, on: sent.on } : null,
 		facts: {
-			sent: sent ? { on: sent.on, proof: sent.fileName ?? sent.reason } : null,
+			sent: sent && first ? { on: first.on, proof: sent.fileName ?? sent.reason } : null,
 			accepted: answer?.kind === 'accepted' ? { on: answer.on } : null,
 			contested: answer?.kind === 'contested' ? { on: answer.on, why: answer.reason } : null,
 			notSent: closed?.kind === 'not_sent' ? { on: closed.on } : null,

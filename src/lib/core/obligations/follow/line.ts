@@ -55,6 +55,8 @@ export function linesOf(contract: Contract, page: FollowPage, today: Day): Line[
 			const { facts, act } = followed(one);
 			return {
 				...one,
+				// What is due every day, week-ends included, is not to be sent before the day it tells of.
+				advised: isDaily(one) ? one.due : one.advised,
 				standing: standingOf(one, facts, today),
 				facts,
 				act,
@@ -63,6 +65,8 @@ export function linesOf(contract: Contract, page: FollowPage, today: Day): Line[
 		})
 		.sort(byDue);
 }
+
+const isDaily = ({ period }: OccurrenceRow): boolean => period !== null && /^\d{4}-\d{2}-\d{2}$/.test(period);
 
 function byDue(a: Line, b: Line): number {
 	const [x, y] = [a.due ?? '~', b.due ?? '~'];

@@ -24,7 +24,8 @@ export function mayDo(line: Line, readings: number, roles: readonly string[]): M
 		answer: here && manager && state === 'sent' && line.owner !== 'client',
 		close: manager && !closed,
 		restore: manager && (state === 'waived' || state === 'not_sent'),
-		extend: manager && line.due !== null && !closed,
+		// What was done keeps its date, contested or not.
+		extend: manager && line.due !== null && !closed && state !== 'contested' && line.act === null,
 		read: manager && readings > 0
 	};
 }

@@ -92,7 +92,7 @@ async function file(stage: Stage, period: Week, body: Partial<ReportBody>): Prom
 async function receive(stage: Stage, period: Week): Promise<void> {
 	const ctx = await stage.as(manager);
 	const report = await readReport(ctx, await stage.mission(), period);
-	if (report.id) await answerReport(ctx, report.id, true, '');
+	if (report.id && report.sha256) await answerReport(ctx, report.id, true, '', report.sha256);
 }
 
 /** Weeks 44 to 46 filed and received, week 47 filed and awaiting an answer, week 48 not filed. */

@@ -34,7 +34,8 @@ export const load = guarded(async ({ locals, parent, params }: PageServerLoadEve
 const answer = z.object({
 	id: z.uuid(),
 	accepted: z.enum(['yes', 'no'], 'choice_missing').transform((v) => v === 'yes'),
-	reason: z.string().max(4000, 'too_long').default('')
+	reason: z.string().max(4000, 'too_long').default(''),
+	seen: z.string().regex(/^[0-9a-f]{64}$/)
 });
 const period = (event: RequestEvent) => event.params.period as Week;
 
@@ -48,7 +49,7 @@ export const actions: Actions = {
 		await fileReport(event.locals.ctx, mission, period(event), version, body);
 		return { filed: true };
 	}),
-	answer: act(answer, async ({ id, accepted, reason }, event: RequestEvent) => {
-		await answerReport(event.locals.ctx, id, accepted, reason);
+	answer: act(answer, async ({ id, accepted, reason, seen }, event: RequestEvent) => {
+		await answerReport(event.locals.ctx, id, accepted, reason, seen);
 	})
 };
