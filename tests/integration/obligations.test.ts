@@ -102,6 +102,7 @@ describe('what the contract asks for', () => {
 		const { detail } = await all(people.observer);
 		const told = detail(await line('E-S3/E-COPIL-02'));
 		expect(told.clause?.quote).toBe('au plus tard 5 jours avant');
+		expect(told.from).toMatchObject({ on: '2020-01-23', label: expect.stringContaining('E-COPIL-02') });
 		expect(told.words).toContain('23 janv. − 5 jours = sam. 18 janv. 2020');
 		expect(told.readings.map((one) => [one.due, one.chosen])).toEqual([
 			['2020-01-18', true],
@@ -109,6 +110,7 @@ describe('what the contract asks for', () => {
 			['2020-01-17', false]
 		]);
 		expect(told.chosenBy).toBeNull();
+		expect(detail(await line('E-L24')).from).toMatchObject({ edge: 'end', on: '2020-06-29' });
 	});
 
 	it('takes its dates from the server’s own door alone', async () => {

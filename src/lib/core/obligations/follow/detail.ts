@@ -24,6 +24,8 @@ export type Detail = {
 	clause: Clause | null;
 	interpretation: string | null;
 	notes: string[];
+	/** What it counts from, by its own words, and its day; null where nothing happens first. */
+	from: { label: string; edge?: 'start' | 'end'; on: Day } | null;
 	/** « 29 oct. + 7 jours = mar. 5 nov. 2019 ». */
 	words: string;
 	extensions: string[];
@@ -63,6 +65,7 @@ export function detailer(
 			clause: duty?.clause ?? null,
 			interpretation: duty?.interpretation ?? null,
 			notes: [...(duty?.notes ?? [])],
+			from: fromOf(line),
 			words: told.words,
 			extensions: told.extensions,
 			readings: written && written.alternatives.length > 0 ? readingsOfLine() : [],
@@ -74,6 +77,23 @@ export function detailer(
 			}),
 			acts: own
 		};
+
+		function fromOf({ event, eventOn, happening }: Line): Detail['from'] {
+			if (event === null || eventOn === null) return null;
+			const meeting = page.meetings.find((one) => one.code === happening);
+			if (event.startsWith('meeting') && meeting)
+				return { label: `${meeting.title} (${meeting.code})`, on: eventOn };
+			const [edge, of] = event.split(':');
+			const phase = read.phases.find((one) => one.code === of);
+			if (phase && (edge === 'start' || edge === 'end'))
+				return { label: `${phase.code} ${phase.title}`, edge, on: eventOn };
+			const milestone = read.milestones.find((one) => one.code === event);
+			const told =
+				read.anchors.find((one) => one.name === event)?.label ??
+				read.events.find((one) => one.name === event)?.label ??
+				(milestone && `${milestone.code} ${milestone.title}`);
+			return told ? { label: told, on: eventOn } : null;
+		}
 
 		function readingsOfLine(): Reading[] {
 			const chosen = choice?.reason ?? '';
