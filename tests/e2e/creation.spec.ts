@@ -150,7 +150,6 @@ test('a phase is extended: prepared, signed, in force, with the old dates kept',
 		.getByRole('link', { name: saying(fr('home_kind_sign_amendment')) })
 		.first()
 		.click();
-	await signatory.page.getByRole('link', { name: /AV-1/ }).click();
 	await press(signatory.page, 'contract_sign');
 	await expect(signatory.page.getByText(fr('contract_state_in_force'), { exact: true })).toBeVisible();
 	await go(lead.page, contract);
