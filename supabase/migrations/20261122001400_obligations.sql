@@ -169,6 +169,10 @@ begin
 		version = obligations.version + 1;
 	update public.obligations o set ended_at = clock_timestamp()
 	where o.mission_id = mission and o.ended_at is null and o.key = any (store_obligations.ended);
+	-- A deliverable that was given more time is late from its new day on, on its own page too.
+	update public.deliverables d set due_on = o.due_on, advised_on = left(o.advised, 10)::date, version = d.version + 1
+	from public.obligations o where o.mission_id = mission and d.mission_id = mission and o.source = 'deliverable' and o.key = d.code
+		and o.ended_at is null and o.initial is not null and o.due_on is not null and d.due_on is distinct from o.due_on;
 	insert into private.obligation_plans as p (mission_id, stamp) values (mission, store_obligations.stamp)
 	on conflict (mission_id) do update set stamp = excluded.stamp, planned_at = clock_timestamp();
 	if first then

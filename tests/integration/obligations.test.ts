@@ -316,6 +316,9 @@ describe('the project manager', () => {
 			'in_the_future'
 		);
 		await extendObligation(ctx, mission, extension);
+		await readObligations(ctx, mission, 'fr');
+		const [own] = await store.sql`select due_on::text from public.deliverables where code = 'E-L11'`;
+		expect(own!.due_on).toBe((await line('E-L11')).due);
 		const found = await line('E-L11');
 		expect(found).toMatchObject({ due: '2020-02-07', initial: { due: '2020-01-28' } });
 		const { detail } = await all(people.manager);
