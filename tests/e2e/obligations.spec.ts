@@ -41,6 +41,8 @@ test('a postponed committee moves its J-5, not what was sent', async ({ enter })
 	const told = page.locator('li').filter({ has: page.locator('s') });
 	await expect(told.locator('s')).toHaveText('sam. 18 janv. 2020');
 	await expect(told.locator('strong')).toHaveText('sam. 25 janv. 2020');
+	// The contract wants this committee before 29 January.
+	await expect(page.getByText(/E-M1.*mar\. 28 janv\. 2020/)).toBeVisible();
 	await audit(page);
 	await page.getByRole('button', { name: fr('obligations_preview_confirm') }).click();
 	await expect(page.getByText('jeu. 30 janv. 2020').first()).toBeVisible();

@@ -1,6 +1,7 @@
 import type { Day } from '#core/calendar/days.ts';
 import { DomainError } from '#core/errors.ts';
 import type { MovePreview } from '#core/obligations/follow/preview.ts';
+import { limitsCrossed } from '#core/obligations/follow/limits.ts';
 import { rework } from '#core/obligations/follow/rework.ts';
 import type { Context } from '#server/context.ts';
 import type { MissionContext } from '#server/missions/read-mission.ts';
@@ -22,7 +23,8 @@ export async function previewMove(
 	if (!door) return { to, moved: [], kept: [] };
 	await ensurePlanned(ctx, mission.id);
 	const { facts, stored } = await missionFacts(door, mission.id);
-	if (!facts.world.meetings.some((one) => one.code === code)) throw new DomainError('not_found', { code });
+	const meeting = facts.world.meetings.find((one) => one.code === code);
+	if (!meeting) throw new DomainError('not_found', { code });
 	const meetings = facts.world.meetings.map((one) => (one.code === code ? { ...one, day: to } : one));
 	const { changes, planned } = rework({ ...facts, world: { ...facts.world, meetings } }, stored);
 	const titles = new Map(planned.map((one) => [one.key, one.duty]));
@@ -33,6 +35,11 @@ export async function previewMove(
 	});
 	return {
 		to,
+		crossed: limitsCrossed(facts.contract, facts.world.milestones, {
+			committee: meeting.committee,
+			from: meeting.day,
+			to
+		}),
 		moved: changes.moved.map(({ before, after }) => ({
 			...about(after.key),
 			from: before.due,

@@ -36,6 +36,18 @@ describe('points the table of cases leaves out', () => {
 		]);
 		expect(dates({ end_of_month: 2 }, '2020-07-14')[0]).toBe('2020-02-29');
 	});
+	it('the first week of a month is the one that holds its first working day', () => {
+		// 1 November 2019 is a Friday and a holiday, 1 February 2020 a Saturday.
+		expect(dates({ first_week_of_month: 'friday' }, '2019-11-20')[1]).toBe('2019-11-08');
+		expect(dates({ first_week_of_month: 'friday', month_offset: 1 }, '2020-01-31')[1]).toBe('2020-02-07');
+		expect(dates({ first_week_of_month: 'friday', month_offset: 1 }, '2020-03-31')[1]).toBe('2020-04-03');
+		// Friday 1 May 2020 is a holiday: the week of Monday 4, whose Friday 8 is one too.
+		expect(dates({ first_week_of_month: 'friday' }, '2020-05-15')).toEqual([
+			'2020-05-08',
+			'2020-05-07',
+			'2020-05-07'
+		]);
+	});
 	it('day 31 of a short month is its last day', () => {
 		expect(dates({ day_of_month: 31 }, '2019-11-12')).toEqual(['2019-11-30', '2019-11-30', '2019-11-29']);
 		expect(dates({ day_of_month: 10, month_offset: 1 }, '2019-12-31')[0]).toBe('2020-01-10');

@@ -90,6 +90,12 @@ function dates(
 		const unit = rule.week === 'mon_sat' ? 'workable_day' : 'working_day';
 		return same(nthOfMonth(year, month, rule.working_day_of_month, unit, calendar));
 	}
+	if ('first_week_of_month' in rule) {
+		const { year, month } = monthAfter(at(), rule.month_offset ?? 0);
+		const first = nthOfMonth(year, month, 1, 'working_day', calendar);
+		const nominal = addDays(first, 1 + weekdays.indexOf(rule.first_week_of_month) - weekday(first));
+		return { nominal, due: lastOfWeek(nominal, calendar) };
+	}
 	if ('end_of_month' in rule) {
 		const year = partsOf(at()).year + (rule.year_offset ?? 0);
 		return same(dayOf(year, rule.end_of_month, daysInMonth(year, rule.end_of_month)));

@@ -66,6 +66,11 @@ describe('the arithmetic in words', () => {
 			'30 Apr + 1 workable day (Mon–Sat) = Sat 2 May 2020 (not a working day); advised: Thu 30 Apr 2020'
 		],
 		[{ working_day_of_month: 3 }, '2020-06-01', '3rd working day of the month: Thu 4 Jun 2020'],
+		[
+			{ first_week_of_month: 'friday', month_offset: 1 },
+			'2020-05-01',
+			'Friday of the first working week of the following month: Fri 5 Jun 2020'
+		],
 		[{ tbd: true, why: 'no delay.' }, null, 'To be set: no delay.']
 	])('%j from %s, in English', (rule, event, words) => {
 		expect(explainRule(rule, event, fr, 1, 'en')).toBe(words);

@@ -73,6 +73,10 @@ const kinds = {
 		month_offset: offset.optional(),
 		week: z.enum(['mon_fri', 'mon_sat']).optional()
 	}),
+	first_week_of_month: z.strictObject({
+		first_week_of_month: z.enum(weekdays),
+		month_offset: offset.optional()
+	}),
 	end_of_month: z.strictObject({ end_of_month: z.int().min(1).max(12), year_offset: offset.optional() }),
 	every: z.strictObject({
 		every: z.int().min(1).max(5000),
@@ -159,6 +163,7 @@ export function eventsIn(rule: Rule): string[] {
 /** Which period a rule repeats over when it names no event. */
 export function periodOf(rule: Rule): 'week' | 'month' | 'year' | null {
 	if ('weekly' in rule) return 'week';
-	if ('day_of_month' in rule || 'working_day_of_month' in rule) return 'month';
+	if ('day_of_month' in rule || 'working_day_of_month' in rule || 'first_week_of_month' in rule)
+		return 'month';
 	return 'end_of_month' in rule ? 'year' : null;
 }

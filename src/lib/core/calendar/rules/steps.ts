@@ -16,8 +16,10 @@ export type Step =
 	| { key: 'strictly_before'; limit: Day; result: Day }
 	| { key: 'following_week'; from: Day; week: string; result: Day }
 	| { key: 'weekly'; weekday: string; week: string; result: Day }
-	| { key: 'day_of_month'; date: number; result: Day }
-	| { key: 'working_day_of_month'; nth: number; workable: boolean; result: Day }
+	/** `later`: how many months after the period's own. */
+	| { key: 'day_of_month'; date: number; later: number; result: Day }
+	| { key: 'working_day_of_month'; nth: number; workable: boolean; later: number; result: Day }
+	| { key: 'first_week_of_month'; weekday: string; later: number; result: Day }
 	| { key: 'end_of_month'; result: Day }
 	| { key: 'every'; from: Day; k: number; count: number; unit: string; result: Day }
 	| { key: 'same_day'; result: Day }
@@ -52,11 +54,14 @@ function sum(rule: Exclude<Rule, { tbd: true }>, event: Moment | null, dates: De
 	}
 	if ('following_week' in rule) return { key: 'following_week', from, week: isoWeek(result), result };
 	if ('weekly' in rule) return { key: 'weekly', weekday: rule.weekly, week: isoWeek(result), result };
-	if ('day_of_month' in rule) return { key: 'day_of_month', date: rule.day_of_month, result };
+	const later = 'month_offset' in rule ? (rule.month_offset ?? 0) : 0;
+	if ('day_of_month' in rule) return { key: 'day_of_month', date: rule.day_of_month, later, result };
 	if ('working_day_of_month' in rule) {
 		const workable = rule.week === 'mon_sat';
-		return { key: 'working_day_of_month', nth: rule.working_day_of_month, workable, result };
+		return { key: 'working_day_of_month', nth: rule.working_day_of_month, workable, later, result };
 	}
+	if ('first_week_of_month' in rule)
+		return { key: 'first_week_of_month', weekday: rule.first_week_of_month, later, result };
 	if ('end_of_month' in rule) return { key: 'end_of_month', result };
 	if ('every' in rule) return { key: 'every', from, k, count: rule.every, unit: rule.unit, result };
 	if ('on' in rule) {

@@ -23,6 +23,12 @@ function ordinal(n: number): string {
 	return `${n}${ending}`;
 }
 
+/** The month of the period, or how many after it. */
+function month(later: number): string {
+	if (later === 0) return 'the month';
+	return later === 1 ? 'the following month' : `the ${ordinal(later)} month after`;
+}
+
 const off = (label: string | null) => ` (${label ?? 'not a working day'})`;
 
 /** “29 Oct + 7 days = Tue 5 Nov 2019”. */
@@ -44,9 +50,13 @@ export function english(step: Step): string {
 		case 'weekly':
 			return `${step.weekday[0]?.toUpperCase()}${step.weekday.slice(1)} of week ${step.week}: ${result}`;
 		case 'day_of_month':
-			return `the ${ordinal(step.date)} of the month, or its last day: ${result}`;
+			return step.date === 31
+				? `last day of ${month(step.later)}: ${result}`
+				: `the ${ordinal(step.date)} of ${month(step.later)}${step.date > 28 ? ', or its last day' : ''}: ${result}`;
 		case 'working_day_of_month':
-			return `${ordinal(step.nth)} ${step.workable ? 'workable' : 'working'} day of the month: ${result}`;
+			return `${ordinal(step.nth)} ${step.workable ? 'workable' : 'working'} day of ${month(step.later)}: ${result}`;
+		case 'first_week_of_month':
+			return `${step.weekday[0]?.toUpperCase()}${step.weekday.slice(1)} of the first working week of ${month(step.later)}: ${result}`;
 		case 'end_of_month':
 			return `end of the month: ${result}`;
 		case 'every':

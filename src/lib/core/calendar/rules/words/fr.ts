@@ -25,6 +25,12 @@ function source(day: Day, result: Day): string {
 	return formatDayShort(day, 'fr', partsOf(day).year !== partsOf(result).year);
 }
 
+/** The month of the period, or how many after it. */
+function ofMonth(later: number): string {
+	if (later === 0) return 'du mois';
+	return later === 1 ? 'du mois qui suit' : `du ${later}e mois qui suit`;
+}
+
 const off = (label: string | null) => ` (${label ?? 'jour non travaillé'})`;
 
 /** « 29 oct. + 7 jours = mar. 5 nov. 2019 ». */
@@ -46,9 +52,13 @@ export function french(step: Step): string {
 		case 'weekly':
 			return `${dayNames[(weekdays as readonly string[]).indexOf(step.weekday)]} de la semaine ${step.week} : ${result}`;
 		case 'day_of_month':
-			return `le ${step.date === 1 ? '1er' : step.date} du mois, ou son dernier jour : ${result}`;
+			return step.date === 31
+				? `dernier jour ${ofMonth(step.later)} : ${result}`
+				: `le ${step.date === 1 ? '1er' : step.date} ${ofMonth(step.later)}${step.date > 28 ? ', ou son dernier jour' : ''} : ${result}`;
 		case 'working_day_of_month':
-			return `${step.nth === 1 ? '1er' : `${step.nth}e`} ${step.workable ? 'jour ouvrable' : 'jour ouvré'} du mois : ${result}`;
+			return `${step.nth === 1 ? '1er' : `${step.nth}e`} ${step.workable ? 'jour ouvrable' : 'jour ouvré'} ${ofMonth(step.later)} : ${result}`;
+		case 'first_week_of_month':
+			return `${dayNames[(weekdays as readonly string[]).indexOf(step.weekday)]} de la première semaine travaillée ${ofMonth(step.later)} : ${result}`;
 		case 'end_of_month':
 			return `fin du mois : ${result}`;
 		case 'every':
