@@ -12,6 +12,7 @@ import { shippedText } from '#server/creation/shipped.ts';
 import { readWaiting } from '#server/home/read-waiting.ts';
 import { moveClock } from '#server/missions/move-clock.ts';
 import { readMission } from '#server/missions/read-mission.ts';
+import { datesBefore } from '#server/obligations/dates-before.ts';
 import { extendObligation } from '#server/obligations/act-on.ts';
 import { readObligations } from '#server/obligations/read-obligations.ts';
 import type { Context } from '#server/context.ts';
@@ -140,7 +141,22 @@ describe('a change by form', () => {
 					standing: { state: was.standing.state }
 				});
 			}
-		// The old dates are read in the change that moved them.
+		// The old dates are read in the change that moved them, and where the deadline itself is.
+		const moved = page.amendments[0]!.changes.moved.find((one) => one.code === 'E-L24')!;
+		expect(moved.from).toBe(before.get(moved.key)!.due);
+		const observer = await store.as(cast.observer);
+		expect(await datesBefore(observer, (await readMission(observer, E)).id, moved.key)).toEqual([
+			{
+				...{ number: 1, actKind: 'amendment', actNumber: '1' },
+				...{
+					inForceOn: page.amendments[0]!.inForceOn,
+					from: moved.from,
+					to: after.get(moved.key)!.due
+				}
+			}
+		]);
+		const outsider = await store.as(cast.outsider);
+		expect(await datesBefore(outsider, (await readMission(observer, E)).id, moved.key)).toEqual([]);
 		expect(page.amendments[0]!.changes.plan).toContainEqual(
 			expect.objectContaining({
 				...{ code: 'E-P1', from: ['2019-10-29', '2020-01-29'], to: ['2019-10-29', '2020-02-28'] }

@@ -9,6 +9,7 @@ import {
 	sendObligation,
 	closeObligation
 } from '#server/obligations/act-on.ts';
+import { datesBefore } from '#server/obligations/dates-before.ts';
 import { readObligations } from '#server/obligations/read-obligations.ts';
 import { act } from '$lib/http/form.ts';
 import { guarded } from '$lib/http/refusal.ts';
@@ -20,8 +21,11 @@ export const load = guarded(async ({ locals, params, parent }: PageServerLoadEve
 	const { lines, detail } = await readObligations(locals.ctx, mission, getLocale(), { key: params.key });
 	const line = lines.find((one) => one.key === params.key);
 	if (!line) throw new DomainError('not_found', { key: params.key });
-	const penalties = await penaltiesAbout(locals.ctx, mission.slug, { occurrence: line.key });
-	return { line, detail: detail(line), penalties };
+	const [penalties, before] = await Promise.all([
+		penaltiesAbout(locals.ctx, mission.slug, { occurrence: line.key }),
+		datesBefore(locals.ctx, mission.id, line.key)
+	]);
+	return { line, detail: detail(line), penalties, before };
 });
 
 const mission = ({ locals, params }: RequestEvent) => readMission(locals.ctx, params.slug);
