@@ -101,7 +101,11 @@ describe('what the contract asks for', () => {
 	it('explains its date in words, with the other readings of its clause', async () => {
 		const { detail } = await all(people.observer);
 		const told = detail(await line('E-S3/E-COPIL-02'));
-		expect(told.clause?.quote).toBe('au plus tard 5 jours avant');
+		expect(told.clause?.quote).toMatch(
+			/^Le titulaire fournira .* au plus tard 5 jours avant chacun des événements$/
+		);
+		expect(told.wanted).toMatchObject({ code: 'E-M1', by: '2020-01-28' });
+		expect(told.safe).toBe('2020-01-16');
 		expect(told.from).toMatchObject({ on: '2020-01-23', label: expect.stringContaining('E-COPIL-02') });
 		expect(told.words).toContain('23 janv. − 5 jours = sam. 18 janv. 2020');
 		expect(told.readings.map((one) => [one.due, one.chosen])).toEqual([

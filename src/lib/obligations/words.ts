@@ -54,6 +54,12 @@ export function periodWords(period: string): string {
 	return period.length === 7 ? formatDate(`${period}-01`, undefined, 'month') : formatDate(period);
 }
 
+/** « Fin de E-P2 Spécifications ». */
+export function edgeWords({ label, edge }: { label: string; edge?: 'start' | 'end' }): string {
+	if (edge === 'start') return m.obligations_start_of({ name: label });
+	return edge === 'end' ? m.obligations_end_of({ name: label }) : label;
+}
+
 export function actWords({ by, ref, on }: FulfilledBy): string {
 	const day = formatDate(on);
 	switch (by) {

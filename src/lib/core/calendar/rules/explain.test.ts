@@ -37,7 +37,7 @@ describe('the arithmetic in words', () => {
 		[
 			{ after: 'e', count: 1, unit: 'working_day' },
 			'2020-04-30',
-			'30 avr. + 1 jour ouvré = lun. 4 mai 2020'
+			'30 avr. + 1 jour ouvré (hors 1er mai, Fête du Travail) = lun. 4 mai 2020'
 		],
 		[
 			{ on: 'e', within: 20, unit: 'minute' },
@@ -63,9 +63,13 @@ describe('the arithmetic in words', () => {
 		[
 			{ after: 'e', count: 1, unit: 'workable_day' },
 			'2020-04-30',
-			'30 Apr + 1 workable day (Mon–Sat) = Sat 2 May 2020 (not a working day); advised: Thu 30 Apr 2020'
+			'30 Apr + 1 workable day (Mon–Sat) (without 1 May, Fête du Travail) = Sat 2 May 2020 (not a working day); advised: Thu 30 Apr 2020'
 		],
-		[{ working_day_of_month: 3 }, '2020-06-01', '3rd working day of the month: Thu 4 Jun 2020'],
+		[
+			{ working_day_of_month: 3 },
+			'2020-06-01',
+			'3rd working day of the month (without 1 Jun, Lundi de Pentecôte): Thu 4 Jun 2020'
+		],
 		[
 			{ first_week_of_month: 'friday', month_offset: 1 },
 			'2020-05-01',

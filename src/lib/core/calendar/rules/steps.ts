@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar.ts';
-import { isDay, isoWeek, type Day } from '../days.ts';
+import { addDays, isDay, isoWeek, weekday, type Day } from '../days.ts';
 import { computeRule, type Deadline } from './compute.ts';
 import type { Moment } from './moment.ts';
 import { eventsIn, type Rule } from './schema.ts';
@@ -11,14 +11,22 @@ import { eventsIn, type Rule } from './schema.ts';
 export type Step =
 	| { key: 'to_be_set'; why: string }
 	| { key: 'awaiting'; event: string }
-	| { key: 'after' | 'before'; from: Day; count: number; unit: string; result: Day }
+	/** `hidden`: the feasts that a count of working days passes over. */
+	| { key: 'after' | 'before'; from: Day; count: number; unit: string; result: Day; hidden?: Feast[] }
 	| { key: 'by'; result: Day }
 	| { key: 'strictly_before'; limit: Day; result: Day }
 	| { key: 'following_week'; from: Day; week: string; result: Day }
 	| { key: 'weekly'; weekday: string; week: string; result: Day }
 	/** `later`: how many months after the period's own. */
 	| { key: 'day_of_month'; date: number; later: number; result: Day }
-	| { key: 'working_day_of_month'; nth: number; workable: boolean; later: number; result: Day }
+	| {
+			key: 'working_day_of_month';
+			nth: number;
+			workable: boolean;
+			later: number;
+			result: Day;
+			hidden?: Feast[];
+	  }
 	| { key: 'first_week_of_month'; weekday: string; later: number; result: Day }
 	| { key: 'end_of_month'; result: Day }
 	| { key: 'every'; from: Day; k: number; count: number; unit: string; result: Day }
@@ -28,6 +36,8 @@ export type Step =
 	| { key: 'moved'; off: string | null; forward: boolean; result: Day }
 	/** `off` undefined: already said by the step before. */
 	| { key: 'advised'; off: string | null | undefined; result: Day };
+
+export type Feast = { day: Day; label: string };
 
 /**
  * How the dates of a rule come about, step by step: the sum, then what a day off changed, then the advised day.
@@ -39,14 +49,37 @@ export function ruleSteps(rule: Rule, event: Moment | null, calendar: Calendar, 
 	const missing = eventsIn(rule)[0];
 	if (event === null && missing !== undefined) return [{ key: 'awaiting', event: missing }];
 	const dates = computeRule(rule, event, calendar, occurrence);
-	return [sum(rule, event, dates, occurrence), ...shifts(dates, calendar)];
+	return [sum(rule, event, dates, occurrence, calendar), ...shifts(dates, calendar)];
 }
 
-function sum(rule: Exclude<Rule, { tbd: true }>, event: Moment | null, dates: Deadline, k: number): Step {
+/** The feasts between two days that would have been worked, the first day left out as the counts do. */
+function feasts(one: Day, other: Day, workable: boolean, calendar: Calendar): { hidden?: Feast[] } {
+	const [from, to] = one < other ? [addDays(one, 1), other] : [other, addDays(one, -1)];
+	if (from > to) return {};
+	const last = workable ? 6 : 5;
+	const hidden = calendar
+		.holidays(from, to)
+		.filter(({ day }) => weekday(day) <= last)
+		.map(({ day, label }) => ({ day, label }));
+	return hidden.length > 0 ? { hidden } : {};
+}
+
+const isWorking = (unit: string) => unit === 'working_day' || unit === 'workable_day';
+
+function sum(
+	rule: Exclude<Rule, { tbd: true }>,
+	event: Moment | null,
+	dates: Deadline,
+	k: number,
+	calendar: Calendar
+): Step {
 	const result = dates.nominal?.slice(0, 10) ?? '';
 	const from = event?.slice(0, 10) ?? '';
-	if ('after' in rule) return { key: 'after', from, count: rule.count, unit: rule.unit, result };
-	if ('before' in rule) return { key: 'before', from, count: rule.count, unit: rule.unit, result };
+	if ('after' in rule || 'before' in rule) {
+		const { count, unit } = rule;
+		const passed = isWorking(unit) ? feasts(from, result, unit === 'workable_day', calendar) : {};
+		return { key: 'after' in rule ? 'after' : 'before', from, count, unit, result, ...passed };
+	}
 	if ('by' in rule) return { key: 'by', result };
 	if ('strictly_before' in rule) {
 		const limit = isDay(rule.strictly_before) ? rule.strictly_before : from;
@@ -58,7 +91,16 @@ function sum(rule: Exclude<Rule, { tbd: true }>, event: Moment | null, dates: De
 	if ('day_of_month' in rule) return { key: 'day_of_month', date: rule.day_of_month, later, result };
 	if ('working_day_of_month' in rule) {
 		const workable = rule.week === 'mon_sat';
-		return { key: 'working_day_of_month', nth: rule.working_day_of_month, workable, later, result };
+		const eve = addDays(`${result.slice(0, 7)}-01`, -1);
+		const passed = feasts(eve, result, workable, calendar);
+		return {
+			key: 'working_day_of_month',
+			nth: rule.working_day_of_month,
+			workable,
+			later,
+			result,
+			...passed
+		};
 	}
 	if ('first_week_of_month' in rule)
 		return { key: 'first_week_of_month', weekday: rule.first_week_of_month, later, result };

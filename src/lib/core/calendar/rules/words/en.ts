@@ -1,6 +1,6 @@
 import { partsOf, type Day } from '../../days.ts';
 import { formatDay, formatDayShort } from '../../format.ts';
-import type { Step } from '../steps.ts';
+import type { Feast, Step } from '../steps.ts';
 
 const units: Record<string, string> = {
 	working_day: 'working day',
@@ -29,6 +29,12 @@ function month(later: number): string {
 	return later === 1 ? 'the following month' : `the ${ordinal(later)} month after`;
 }
 
+/** “(without 1 Nov, Toussaint)”. */
+function without(hidden: readonly Feast[] = []): string {
+	if (hidden.length === 0) return '';
+	return ` (without ${hidden.map(({ day, label }) => `${formatDayShort(day, 'en', false)}, ${label}`).join('; ')})`;
+}
+
 const off = (label: string | null) => ` (${label ?? 'not a working day'})`;
 
 /** “29 Oct + 7 days = Tue 5 Nov 2019”. */
@@ -38,9 +44,9 @@ export function english(step: Step): string {
 	const result = formatDay(step.result, 'en');
 	switch (step.key) {
 		case 'after':
-			return `${source(step.from, step.result)} + ${quantity(step.count, step.unit)} = ${result}`;
+			return `${source(step.from, step.result)} + ${quantity(step.count, step.unit)}${without(step.hidden)} = ${result}`;
 		case 'before':
-			return `${source(step.from, step.result)} − ${quantity(step.count, step.unit)} = ${result}`;
+			return `${source(step.from, step.result)} − ${quantity(step.count, step.unit)}${without(step.hidden)} = ${result}`;
 		case 'by':
 			return `no later than ${result}`;
 		case 'strictly_before':
@@ -54,12 +60,14 @@ export function english(step: Step): string {
 				? `last day of ${month(step.later)}: ${result}`
 				: `the ${ordinal(step.date)} of ${month(step.later)}${step.date > 28 ? ', or its last day' : ''}: ${result}`;
 		case 'working_day_of_month':
-			return `${ordinal(step.nth)} ${step.workable ? 'workable' : 'working'} day of ${month(step.later)}: ${result}`;
+			return `${ordinal(step.nth)} ${step.workable ? 'workable' : 'working'} day of ${month(step.later)}${without(step.hidden)}: ${result}`;
 		case 'first_week_of_month':
 			return `${step.weekday[0]?.toUpperCase()}${step.weekday.slice(1)} of the first working week of ${month(step.later)}: ${result}`;
 		case 'end_of_month':
 			return `end of the month: ${result}`;
 		case 'every':
+			if (step.count === 1 && step.unit === 'day')
+				return `every day after ${formatDayShort(step.from, 'en', true)}; here, ${result}`;
 			return `${source(step.from, step.result)} + ${step.k} × ${quantity(step.count, step.unit)} = ${result}`;
 		case 'same_day':
 			return `the same day: ${result}`;

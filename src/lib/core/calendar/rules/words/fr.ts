@@ -1,7 +1,7 @@
 import { partsOf, type Day } from '../../days.ts';
 import { formatDay, formatDayShort } from '../../format.ts';
 import { weekdays } from '../schema.ts';
-import type { Step } from '../steps.ts';
+import type { Feast, Step } from '../steps.ts';
 
 const units: Record<string, [one: string, many: string]> = {
 	day: ['jour', 'jours'],
@@ -31,6 +31,12 @@ function ofMonth(later: number): string {
 	return later === 1 ? 'du mois qui suit' : `du ${later}e mois qui suit`;
 }
 
+/** « (hors 1er nov., Toussaint) ». */
+function without(hidden: readonly Feast[] = []): string {
+	if (hidden.length === 0) return '';
+	return ` (hors ${hidden.map(({ day, label }) => `${formatDayShort(day, 'fr', false)}, ${label}`).join(' ; ')})`;
+}
+
 const off = (label: string | null) => ` (${label ?? 'jour non travaillé'})`;
 
 /** « 29 oct. + 7 jours = mar. 5 nov. 2019 ». */
@@ -40,9 +46,9 @@ export function french(step: Step): string {
 	const result = formatDay(step.result);
 	switch (step.key) {
 		case 'after':
-			return `${source(step.from, step.result)} + ${quantity(step.count, step.unit)} = ${result}`;
+			return `${source(step.from, step.result)} + ${quantity(step.count, step.unit)}${without(step.hidden)} = ${result}`;
 		case 'before':
-			return `${source(step.from, step.result)} − ${quantity(step.count, step.unit)} = ${result}`;
+			return `${source(step.from, step.result)} − ${quantity(step.count, step.unit)}${without(step.hidden)} = ${result}`;
 		case 'by':
 			return `au plus tard le ${result}`;
 		case 'strictly_before':
@@ -56,12 +62,14 @@ export function french(step: Step): string {
 				? `dernier jour ${ofMonth(step.later)} : ${result}`
 				: `le ${step.date === 1 ? '1er' : step.date} ${ofMonth(step.later)}${step.date > 28 ? ', ou son dernier jour' : ''} : ${result}`;
 		case 'working_day_of_month':
-			return `${step.nth === 1 ? '1er' : `${step.nth}e`} ${step.workable ? 'jour ouvrable' : 'jour ouvré'} ${ofMonth(step.later)} : ${result}`;
+			return `${step.nth === 1 ? '1er' : `${step.nth}e`} ${step.workable ? 'jour ouvrable' : 'jour ouvré'} ${ofMonth(step.later)}${without(step.hidden)} : ${result}`;
 		case 'first_week_of_month':
 			return `${dayNames[(weekdays as readonly string[]).indexOf(step.weekday)]} de la première semaine travaillée ${ofMonth(step.later)} : ${result}`;
 		case 'end_of_month':
 			return `fin du mois : ${result}`;
 		case 'every':
+			if (step.count === 1 && step.unit === 'day')
+				return `chaque jour après le ${formatDayShort(step.from, 'fr', true)} ; ici, le ${result}`;
 			return `${source(step.from, step.result)} + ${step.k} × ${quantity(step.count, step.unit)} = ${result}`;
 		case 'same_day':
 			return `le jour même : ${result}`;
