@@ -350,6 +350,47 @@ describe('the project manager', () => {
 			on: '2019-12-02'
 		});
 	});
+
+	it('leaves a rhythm open until a day is agreed, and dates it again', async () => {
+		const { ctx, mission } = people.manager;
+		const monthly = async () => (await all(people.observer)).lines.filter((one) => one.code === 'E-S5');
+		const before = (await monthly()).map(({ key, due }) => [key, due]);
+		expect(before.length).toBeGreaterThan(5);
+		const [open] = (await all(people.manager)).contract.obligations.find(
+			(one) => one.code === 'E-S5'
+		)!.alternatives;
+		await chooseReading(ctx, mission, { code: 'E-S5', reading: open!.reading });
+		expect((await monthly()).filter((one) => one.due !== null && one.standing.state === 'late')).toEqual(
+			[]
+		);
+		expect((await monthly()).some((one) => one.due === null)).toBe(true);
+		await chooseReading(ctx, mission, { code: 'E-S5', reading: '' });
+		expect((await monthly()).map(({ key, due }) => [key, due])).toEqual(before);
+	});
+
+	it('reads a stage that repeats the deliverable’s own date as the deliverable is read', async () => {
+		const { ctx, mission } = people.manager;
+		const { detail } = await all(people.observer);
+		expect(detail(await line('E-L25/step-1')).readings).toEqual([]);
+		expect(detail(await line('E-L25/step-2')).readings.map((one) => one.due)).toEqual([
+			'2020-06-29',
+			'2020-06-30'
+		]);
+		const reading = 'Le 30 juin 2020 est encore dans le délai.';
+		await chooseReading(ctx, mission, { code: 'E-L25', reading });
+		const staged = async () =>
+			(await all(people.observer)).lines
+				.filter((one) => one.code.startsWith('E-L25'))
+				.map(({ key, due }) => [key, due]);
+		expect(await staged()).toEqual([
+			['E-L25/step-1', '2020-06-14'],
+			['E-L25/step-2', '2020-06-30']
+		]);
+		const now = (await all(people.observer)).detail(await line('E-L25/step-2'));
+		expect(now.chosenBy?.by).toBe('Camille Renaud');
+		await chooseReading(ctx, mission, { code: 'E-L25', reading: '' });
+		expect((await staged())[1]).toEqual(['E-L25/step-2', '2020-06-29']);
+	});
 });
 
 it('worked out twice, changes nothing', async () => {

@@ -78,9 +78,21 @@ function ofObligation(one: Obligation): Duty {
 function ofDeliverable(one: Contract['deliverables'][number]): Duty[] {
 	const { owner, recipients } = one;
 	const whole: Duty = { ...head(one), source: 'deliverable', kind: 'deliverable', owner, recipients };
-	const stages = one.steps.map(({ label, rule, clause }, index): Duty => {
+	const stages = one.steps.map(({ label, rule, clause, interpretation }, index): Duty => {
 		const key = `${one.code}/step-${index + 1}`;
-		return { ...whole, source: 'step', key, code: key, label, rule, clause: clause ?? whole.clause };
+		// How the deliverable's own date is read says nothing of a stage that has another.
+		const own = JSON.stringify(rule) === JSON.stringify(one.rule);
+		return {
+			...whole,
+			source: 'step',
+			key,
+			code: key,
+			label,
+			rule,
+			clause: clause ?? whole.clause,
+			interpretation: interpretation ?? (own ? whole.interpretation : null),
+			alternatives: own ? whole.alternatives : []
+		};
 	});
 	const last = stages.at(-1);
 	const repeated = last !== undefined && JSON.stringify(last.rule) === JSON.stringify(one.rule);

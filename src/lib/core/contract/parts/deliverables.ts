@@ -11,7 +11,12 @@ import {
 } from '../common.ts';
 
 /** An earlier hand-in the document asks for: a first version, then an amended one, each with its own date. */
-const stepSchema = z.strictObject({ label: textSchema, rule: ruleSchema, clause: clauseSchema.optional() });
+const stepSchema = z.strictObject({
+	label: textSchema,
+	rule: ruleSchema,
+	interpretation: textSchema.optional(),
+	clause: clauseSchema.optional()
+});
 
 export const deliverableSchema = z
 	.strictObject({

@@ -24,7 +24,8 @@ describe('where a day comes from', () => {
 		const found = chain('end:X-P2', { notification: '2019-10-29' });
 		expect(found.map(({ label, edge, words }) => [label, edge, words])).toEqual([
 			['X-P2 Suite', 'end', '29 nov. 2019 + 5 mois = mer. 29 avr. 2020'],
-			['X-P1 Phase unique', 'end', '29 oct. + 1 mois = ven. 29 nov. 2019']
+			['X-P1 Phase unique', 'end', '29 oct. + 1 mois = ven. 29 nov. 2019'],
+			['Notification', undefined, 'mar. 29 oct. 2019']
 		]);
 		expect(found[0]!.clause).toMatchObject(clause);
 	});

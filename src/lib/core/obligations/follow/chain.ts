@@ -14,7 +14,7 @@ export type ChainStep = {
 	clause: Clause | null;
 };
 
-type Source = { label: string; edge?: 'start' | 'end'; rule: Rule | string; clause: Clause | null };
+type Source = { label: string; edge?: 'start' | 'end'; rule: Rule | string | null; clause: Clause | null };
 
 /** No contract counts further back than its phases follow one another. */
 const DEEPEST = 12;
@@ -34,9 +34,17 @@ export function chainOf(
 	const chain: ChainStep[] = [];
 	let at: string | undefined = event;
 	for (let left = DEEPEST; left > 0 && at !== undefined; left--) {
-		const source: Source | null = given[at] ? null : sourceOf(contract, at);
+		const source: Source | null = sourceOf(contract, at);
+		const told = given[at];
 		if (source === null) break;
-		const { rule, ...about }: Source = source;
+		if (told) {
+			// Told, not worked out: what the contract calls it is all there is to say. The event itself is said before.
+			const { label, clause } = source;
+			if (at !== event) chain.push({ label, words: formatDay(told, locale), clause });
+			break;
+		}
+		if (source.rule === null) break;
+		const { rule, ...about } = source as Source & { rule: Rule | string };
 		if (typeof rule === 'string') {
 			chain.push({ ...about, words: formatDay(rule, locale) });
 			break;
@@ -59,8 +67,8 @@ function sourceOf(contract: Contract, event: string): Source | null {
 	}
 	const anchor = contract.anchors.find((one) => one.name === event);
 	if (anchor) {
-		const rule = anchor.day ?? anchor.rule;
-		return rule === undefined ? null : { label: anchor.label, rule, clause: anchor.clause ?? null };
+		const rule = anchor.day ?? anchor.rule ?? null;
+		return { label: anchor.label, rule, clause: anchor.clause ?? null };
 	}
 	const milestone = contract.milestones.find((one) => one.code === event);
 	if (!milestone || 'tbd' in milestone.rule) return null;

@@ -10,7 +10,7 @@ import type { Planned } from '../plan.ts';
 import type { FollowPage, Line } from './line.ts';
 import { chainOf, type ChainStep } from './chain.ts';
 import { wantedOf, type Wanted } from './wanted.ts';
-import { contractAsRead, readingsOf } from './readings.ts';
+import { contractAsRead, readingCode, readingsOf } from './readings.ts';
 import { planFactsOf } from './rework.ts';
 import type { FollowAct } from './world.ts';
 
@@ -70,7 +70,7 @@ export function detailer(
 		const duty = asRead.get(line.duty);
 		const written = asWritten.get(line.duty);
 		const own = acts.get(line.key) ?? [];
-		const choice = readings.get(line.code) ?? null;
+		const choice = readings.get(readingCode(line)) ?? null;
 		const planned = plannedOfLine(line, written, own);
 		const told = describe(planned, facts.calendar, locale, dayOf);
 		const others = written && written.alternatives.length > 0 ? readingsOfLine() : [];

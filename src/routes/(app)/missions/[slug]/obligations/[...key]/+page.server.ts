@@ -1,3 +1,5 @@
+import { resolve } from '$app/paths';
+import { redirect } from '@sveltejs/kit';
 import { DomainError } from '#core/errors.ts';
 import * as input from '#core/obligations/follow/inputs.ts';
 import { penaltiesAbout } from '#server/penalties/read-penalties.ts';
@@ -20,7 +22,14 @@ export const load = guarded(async ({ locals, params, parent }: PageServerLoadEve
 	const { mission } = await parent();
 	const { lines, detail } = await readObligations(locals.ctx, mission, getLocale(), { key: params.key });
 	const line = lines.find((one) => one.key === params.key);
-	if (!line) throw new DomainError('not_found', { key: params.key });
+	if (!line) {
+		// What repeats or comes in stages has a page each time: its code alone leads to their list.
+		const { lines: all } = await readObligations(locals.ctx, mission, getLocale());
+		if (!all.some((one) => one.code.split('/')[0] === params.key))
+			throw new DomainError('not_found', { key: params.key });
+		const list = resolve('/(app)/missions/[slug]/obligations', { slug: params.slug });
+		redirect(307, `${list}?span=contract&code=${encodeURIComponent(params.key)}`);
+	}
 	const [penalties, before] = await Promise.all([
 		penaltiesAbout(locals.ctx, mission.slug, { occurrence: line.key }),
 		datesBefore(locals.ctx, mission.id, line.key)
