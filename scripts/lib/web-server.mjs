@@ -1,12 +1,13 @@
 import http from 'node:http';
+import { compressAnswers } from './compress.mjs';
 import { judgeHost } from './origin.mjs';
 
 /** The header through which adapter-node learns the protocol; whatever a client sends under it is dropped. */
 export const PROTOCOL_HEADER = 'x-jalon-protocol';
 
 /**
- * An http server in front of a request handler: refuses hosts that are not ours, listens on several
- * addresses, and stops cleanly.
+ * An http server in front of a request handler: refuses hosts that are not ours, compresses what is worth it,
+ * listens on several addresses, and stops cleanly.
  * @param {{ handler: (req: http.IncomingMessage, res: http.ServerResponse, next: () => void) => unknown,
  *           origin: URL | undefined, report?: (error: unknown) => void }} options
  */
@@ -27,6 +28,7 @@ export function createWebServer({ handler, origin, report = () => {} }) {
 		});
 		if (!verdict.ok) return say(res, verdict.status, verdict.sentence);
 		req.headers.host = verdict.host;
+		compressAnswers(req, res);
 		req.headers[PROTOCOL_HEADER] = origin ? origin.protocol.slice(0, -1) : 'http';
 		Promise.resolve()
 			.then(() => handler(req, res, () => say(res, 404, 'Cette page n’existe pas.')))

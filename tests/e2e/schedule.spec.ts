@@ -18,6 +18,10 @@ async function openChart(page: Page): Promise<void> {
 	await page.locator('.bar-wrapper').first().waitFor();
 }
 
+/** Brings the last rows of the chart into view. */
+const toTheEnd = (page: Page) =>
+	page.locator('.jalon-gantt .frame').evaluate((frame) => frame.scrollTo(0, frame.scrollHeight));
+
 /** What the store holds of a task, read in the table of a page loaded anew. */
 async function stored(page: Page, code: string): Promise<{ starts: string; ends: string }> {
 	await go(page, tableAddress);
@@ -279,6 +283,9 @@ test('a task called like a script stays a name', async ({ enter }) => {
 	await form.getByLabel(fr('schedule_add_to')).fill('2019-12-13');
 	await form.getByRole('button', { name: fr('schedule_add') }).click();
 	const drawn = page.locator(`.bar-wrapper[aria-label*='<img src=x']`);
+	await expect(page.getByText(fr('schedule_added'))).toBeVisible();
+	// A task of no phase comes last, and only the rows in view are drawn.
+	await toTheEnd(page);
 	await expect(drawn).toHaveCount(1);
 	await expect(page.locator('.jalon-gantt .names button', { hasText: '<img src=x' })).toHaveCount(1);
 	await expect(page.locator('.jalon-schedule img')).toHaveCount(0);
@@ -298,6 +305,7 @@ test('a task called like a script stays a name', async ({ enter }) => {
 	const removing = page.locator('form[action="?/remove"]');
 	const option = await removing.locator('option', { hasText: '<img' }).getAttribute('value');
 	await removing.getByRole('combobox').selectOption(option);
+	await toTheEnd(page);
 	await removing.getByRole('button', { name: fr('schedule_remove') }).click();
 	await expect(drawn).toHaveCount(0);
 	await page.getByRole('button', { name: fr('schedule_restore'), exact: true }).click();

@@ -8,13 +8,38 @@ declare module 'frappe-gantt' {
 		end: string;
 		progress: number;
 		dependencies: string[];
+		/** Ours: its place among all rows. */
+		row: number;
+		/** What the library writes. */
+		_index?: number;
+		_start?: Date;
+		_end?: Date;
+		actual_duration?: number;
+		ignored_duration?: number;
 	}
 
 	export interface FrappeBar {
+		gantt: Gantt;
 		task: FrappeTask;
 		group: SVGGElement;
 		bar_group: SVGGElement;
 		$bar: SVGRectElement & { getX(): number; getY(): number; getWidth(): number };
+		$bar_progress: SVGRectElement;
+		$date_highlight: HTMLElement;
+		x: number;
+		y: number;
+		width: number;
+		height: number;
+		corner_radius: number;
+		duration: number;
+		actual_duration_raw: number;
+		ignored_duration_raw: number;
+		draw_bar(): void;
+		draw_progress_bar(): void;
+		calculate_progress_width(): number;
+		compute_duration(): void;
+		update_label_position(): void;
+		bind(): void;
 		update_bar_position(change: { x?: number | null; width?: number | null }): void;
 	}
 
@@ -68,7 +93,9 @@ declare module 'frappe-gantt' {
 			header_height: number;
 			date_format: string;
 			view_mode: FrappeViewMode;
+			ignored_positions: number[];
 		};
+		tasks: FrappeTask[];
 		bars: FrappeBar[];
 		dates: Date[];
 		layers: { grid: SVGGElement; arrow: SVGGElement; progress: SVGGElement; bar: SVGGElement };
@@ -79,10 +106,21 @@ declare module 'frappe-gantt' {
 		$svg: SVGSVGElement;
 		$container: HTMLElement;
 		$header: HTMLElement;
+		$upper_header: HTMLElement;
+		$lower_header: HTMLElement;
 		refresh(tasks: FrappeTask[]): void;
 		change_view_mode(mode?: string, keep_position?: boolean): void;
 		get_bar(id: string): FrappeBar | undefined;
+		setup_tasks(tasks: FrappeTask[]): void;
 		setup_gantt_dates(refresh: boolean): void;
+		setup_date_values(): void;
+		make_grid_background(): void;
+		make_grid_header(): void;
+		make_grid_rows(): void;
+		make_grid_ticks(): void;
+		make_grid_highlights(): void;
+		make_dates(): void;
+		set_dimensions(): void;
 		get_dates_to_draw(): FrappeDate[];
 		make_bars(): void;
 		render(): void;

@@ -18,3 +18,8 @@ export function attachment(file: { bytes: Uint8Array; name: string; mediaType: s
 
 export const wordFile = (file: { bytes: Uint8Array; name: string }): Response =>
 	attachment({ ...file, mediaType: word });
+
+const slides = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
+
+export const slidesFile = (file: { bytes: Uint8Array; name: string }): Response =>
+	attachment({ ...file, mediaType: slides });

@@ -6,6 +6,9 @@ const open = [
 	/^\/auth\/confirm$/,
 	/^\/first-run$/,
 	/^\/invitation\/[^/]+$/,
+	// Their secret is in the address.
+	/^\/reply\/[^/]+$/,
+	/^\/calendar\/[^/]+\.ics$/,
 	/^\/accessibility$/,
 	/^\/privacy$/,
 	/^\/design$/,

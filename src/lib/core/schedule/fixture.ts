@@ -17,6 +17,13 @@ export function line(over: Partial<ScheduleItem> = {}): ScheduleItem {
 		clause: null,
 		dependsOn: [],
 		assignee: null,
+		organisation: null,
+		organisationId: null,
+		constraint: null,
+		actualStart: null,
+		actualEnd: null,
+		notes: null,
+		refs: [],
 		version: 1,
 		...over
 	};

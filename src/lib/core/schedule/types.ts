@@ -1,4 +1,5 @@
 import type { Day } from '#core/calendar/days.ts';
+import type { Constraint } from './network/types.ts';
 
 /** A meeting lives in its own page: the schedule shows it, and nobody moves it here. */
 export type ScheduleKind = 'phase' | 'task' | 'milestone' | 'meeting';
@@ -27,10 +28,31 @@ export interface ScheduleItem {
 	clause: string | null;
 	/** What the contract's own plan says the line is for. */
 	objective?: string | null;
+	/** The lines it follows, whatever the type of the link; the links themselves say how. */
 	dependsOn: string[];
+	/** Who does it, as the plan names them. */
 	assignee: string | null;
+	/** The organisation that does it: its short name, and which of the mission's it is. */
+	organisation: string | null;
+	organisationId: string | null;
+	constraint: Constraint | null;
+	/** What really happened: no re-plan moves it. */
+	actualStart: Day | null;
+	actualEnd: Day | null;
+	notes: string | null;
+	/** The deliverables, meetings and obligations it works for. */
+	refs: ScheduleRef[];
 	/** The version read; an edit names it, so that a stale one is refused. */
 	version: number;
+}
+
+/** A thing of the mission that a line works for, and where it is shown. */
+export interface ScheduleRef {
+	kind: 'deliverable' | 'meeting' | 'obligation';
+	id: string;
+	code: string;
+	title: string;
+	href: string;
 }
 
 export interface ScheduleEdit {
@@ -40,6 +62,15 @@ export interface ScheduleEdit {
 	endsOn: Day;
 	progress?: number;
 	title?: string;
+	/** A task alone carries these; `null` takes the value away, absent leaves it. */
+	constraint?: Constraint | null;
+	assignee?: string | null;
+	organisationId?: string | null;
+	actualStart?: Day | null;
+	actualEnd?: Day | null;
+	notes?: string | null;
+	/** All of them, in place of those there were. */
+	refs?: { kind: ScheduleRef['kind']; id: string }[];
 }
 
 export type EditOutcome =
@@ -52,4 +83,16 @@ export type EditOutcome =
 export interface Holiday {
 	day: Day;
 	label: string;
+}
+
+/** A plan that was frozen, as the list of them shows it. */
+export interface BaselineInfo {
+	id: string;
+	/** Counted from 1 in the mission. */
+	number: number;
+	name: string;
+	reason: string;
+	frozenOn: Day;
+	/** Null when the store froze it by itself, at an amendment. */
+	frozenBy: string | null;
 }

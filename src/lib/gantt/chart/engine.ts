@@ -1,138 +1,163 @@
-import { addDays, diffDays, type Day } from '#core/calendar/days.ts';
-import type { DayLocale } from '#core/calendar/format.ts';
-import type { Holiday, ScheduleItem } from '#core/schedule/types.ts';
+import type { Day } from '#core/calendar/days.ts';
+import type { LinkType } from '#core/schedule/network/types.ts';
+import type { ScheduleItem } from '#core/schedule/types.ts';
 import type Gantt from 'frappe-gantt';
-import type { FrappeBar } from 'frappe-gantt';
-import { backdrop, offsetOf, todayLine, type Stage } from '../drawing/backdrop.ts';
-import { dress } from '../drawing/dress.ts';
-import { forgetWidths, placeLabel, stateText, trimLabels } from '../drawing/labels.ts';
-import { pin, placeDiamond } from '../drawing/marks.ts';
-import { DAY_WIDTH, rangeOf, type Zoom } from '../drawing/range.ts';
-import { ticksOf } from '../drawing/ticks.ts';
-import { nameWords } from '../words.ts';
-import { safeId } from './escape.ts';
-import { listenTo, type Release } from './listen.ts';
-import { draggable, groupOf, Pointer, type PointerOptions } from './pointer.ts';
-import { chartClass, viewModes, type Scale } from './subclass.ts';
-import { toTasks } from './to-tasks.ts';
+import { offsetOf, todayLine, type Stage } from '../drawing/backdrop.ts';
+import { forgetWidths, placeLabel, writeIn } from '../drawing/labels.ts';
+import { DaysInView } from './days.ts';
+import { attend } from './attention.ts';
+import { DrawnRows } from './drawn-rows.ts';
+import { Linker } from './hand/linker.ts';
+import { Pointer, type PointerOptions } from './hand/pointer.ts';
+import { Touch } from './hand/touch.ts';
+import { listenTo, type Release } from './library/listen.ts';
+import { optionsOf } from './library/options.ts';
+import { chartClass, type Library, type Scale } from './library/subclass.ts';
+import { HEADER_HEIGHT, ROW_HEIGHT, SceneIndex, type Scene } from './scene.ts';
+import { Ties } from './ties.ts';
+import { rowsSeen, turnover, type Run } from './window.ts';
 
-const BAR_HEIGHT = 22;
-/** As in gantt.css, for the names beside. */
-const ROW_HEIGHT = 40;
-const HEADER_HEIGHT = 64;
+/** A hand that went by many rows is still going, for so long. */
+const BUSY_MS = 80;
+/** Between two bits of what is drawn ahead: a frame and a little. */
+const LATER_MS = 22;
 
-/** What the chart shows. */
-export interface Scene {
-	rows: readonly ScheduleItem[];
-	today: Day;
-	holidays: readonly Holiday[];
-	canEdit: boolean;
-	zoom: Zoom;
-	locale: DayLocale;
-	/** Pixels of the frame left to the time scale. */
-	width: number;
+/** What the engine tells. */
+export interface Handlers extends Pick<PointerOptions, 'change' | 'open'> {
+	/** The rows to name, whenever they change. */
+	seen: (rows: Run) => void;
+	link: (from: string, to: string, type: LinkType) => void;
+	openLink: (id: string) => void;
+	say: (words: string) => void;
 }
 
 /**
- * One chart of the library, with what it lacks around it. Made once per page; `show` draws again in place.
- * `destroy` takes back everything, the library's own listener on the document included.
+ * One chart of the library, with what it lacks around it: it is given the rows in view only, in a frame that scrolls.
+ * Made once per page; `show` draws again in place. `destroy` takes back everything, the library's own listener on the
+ * document included.
  */
 export class ChartEngine {
-	#gantt: Gantt;
-	#scene: Scene;
+	#library: Library;
+	#scroller: HTMLElement;
+	#index: SceneIndex;
 	#scale: Scale;
+	#handlers: Handlers;
+	#rows: DrawnRows;
+	#ties: Ties;
 	#pointer: Pointer;
+	#hands: { destroy(): void }[];
 	#release: Release;
+	#resized: ResizeObserver;
+	#days: DaysInView;
+	#named: Run = { first: 0, last: 0 };
+	/** Where the frame stood at the last look. */
+	#place = { top: 0, left: 0, height: 0 };
+	/** When the rows last went by fast. */
+	#movedAt = -Infinity;
+	#later = 0;
 	/** The line that Tab reaches, and the arrows start from. */
 	#active: string | null = null;
 	/** What arrived while a bar was held by the mouse. */
 	#next: Scene | null = null;
 
-	constructor(
-		Library: typeof Gantt,
-		host: HTMLElement,
-		scene: Scene,
-		handlers: Pick<PointerOptions, 'change' | 'open'>
-	) {
-		this.#scene = scene;
-		this.#scale = measure(scene);
-		const Chart = chartClass(Library, this.#scale);
+	/** @param scroller the frame that scrolls; what the library draws goes into it. */
+	constructor(Base: typeof Gantt, scroller: HTMLElement, scene: Scene, handlers: Handlers) {
+		this.#scroller = scroller;
+		this.#handlers = handlers;
+		this.#index = new SceneIndex(scene);
+		this.#scale = {
+			range: this.#index.range,
+			ticks: [],
+			locale: scene.locale,
+			height: this.#index.height
+		};
+		const Chart = chartClass(Base, this.#scale);
+		const options = optionsOf(scene, this.#scale, {
+			dated: (id, start, end) => {
+				const drawn = this.#rows.drawnAs(id);
+				if (drawn) this.#rows.follow(drawn, this.#scroller.scrollLeft);
+				if (drawn) this.#ties.follow(drawn.item.id);
+				this.#pointer.dated(id, start, end);
+			},
+			progressed: (id, progress) => this.#pointer.progressed(id, progress)
+		});
 		// The library listens on the document and never lets go: what it adds while it is built is kept, to be removed.
-		const { made, release } = listenTo(document, () => new Chart(host, this.#tasks(), this.#options()));
-		this.#gantt = made;
+		const { made, release } = listenTo(document, () => new Chart(scroller, [], options));
+		this.#library = made;
 		this.#release = release;
-		this.#pointer = new Pointer(made, {
-			...handlers,
-			itemOf: (drawn) => this.#itemOf(drawn),
-			canEdit: () => this.#scene.canEdit,
-			redraw: (givenUp) => this.#catchUp(givenUp)
-		});
-		this.container.addEventListener('focusin', (event) => {
-			const item = this.#itemOf(groupOf(event.target)?.dataset['id']);
-			if (item) this.#activate(item.id);
-		});
-		this.container.addEventListener('scroll', () => this.#placeLabels(), { passive: true });
-		document.fonts.addEventListener('loadingdone', this.#measureAgain);
+		this.#rows = new DrawnRows(made);
+		this.#days = new DaysInView(made, this.#scale);
+		this.#ties = new Ties(this.#rows);
+		const rows = this.#rows;
+		const canEdit = () => this.#index.scene.canEdit;
+		const redraw = (givenUp: boolean) => this.#catchUp(givenUp);
+		this.#pointer = new Pointer(made, { ...handlers, rows, canEdit, redraw });
+		const say = (words: string) => this.#handlers.say(words);
+		const locale = () => this.#index.scene.locale;
+		this.#hands = [
+			this.#pointer,
+			new Touch(made, rows, { canEdit, say, locale }),
+			new Linker(made, scroller, rows, {
+				link: (...ends) => this.#handlers.link(...ends),
+				handles: (drawn) => rows.handles(drawn, this.#index),
+				locale
+			})
+		];
+		this.#listen();
+		writeIn(this.container);
+		this.#resized = new ResizeObserver(() => this.#update());
+		this.#resized.observe(scroller);
 		this.#draw();
 	}
 
-	/** A font of the page, or a heavier one of it, came after the names were measured. */
-	readonly #measureAgain = () => {
-		forgetWidths();
-		this.#placeLabels();
-	};
-
 	get container(): HTMLElement {
-		return this.#gantt.$container;
+		return this.#library.$container;
 	}
 
 	get active(): string | null {
 		return this.#active;
 	}
 
+	/** How many rows a screen holds. */
+	get page(): number {
+		return Math.max(1, Math.floor((this.#scroller.clientHeight - HEADER_HEIGHT) / ROW_HEIGHT) - 1);
+	}
+
 	/** Draws a new scene, keeping the day at the left edge and the focus where they were. */
 	show(scene: Scene): void {
+		if (scene === this.#index.scene) return;
 		if (this.#pointer.held) {
 			this.#next = scene;
 			return;
 		}
-		const { scrollLeft, scrollTop } = this.container;
-		const left = addDays(this.#scale.range.from, Math.floor(scrollLeft / this.#dayWidth));
-		const focused = groupOf(document.activeElement) !== null;
-		const zoomed = scene.zoom !== this.#scene.zoom;
-		this.#scene = scene;
-		Object.assign(this.#scale, measure(scene));
-		this.#gantt.options.readonly = !scene.canEdit;
-		this.#gantt.options.view_mode = scene.zoom;
-		this.#gantt.refresh(this.#tasks());
-		this.#draw();
-		this.container.scrollTop = scrollTop;
-		if (zoomed) this.center(scene.today);
-		else this.container.scrollLeft = Math.max(0, diffDays(this.#scale.range.from, left) * this.#dayWidth);
-		if (focused && this.#active !== null) this.#group(this.#active)?.focus({ preventScroll: true });
+		this.#redraw(scene);
 	}
 
 	/** Brings a day to the first third of the screen. False when it is outside the drawing. */
 	center(day: Day): boolean {
-		const { from, to } = this.#scale.range;
-		const inside = day >= from && day <= to;
-		this.container.scrollLeft =
-			(inside ? diffDays(from, day) * this.#dayWidth : 0) - this.#scene.width / 3;
+		const { range, scene } = this.#index;
+		const inside = day >= range.from && day <= range.to;
+		this.#scroller.scrollLeft = (inside ? this.#index.x(day) : 0) - scene.width / 3;
+		this.#update();
 		return inside;
 	}
 
 	/** Brings a line into view: its start, unless part of it is already there. */
 	reveal(item: ScheduleItem): void {
-		const { container } = this;
-		const start = diffDays(this.#scale.range.from, item.startsOn) * this.#dayWidth;
-		const end = start + (diffDays(item.startsOn, item.endsOn) + 1) * this.#dayWidth;
-		if (end < container.scrollLeft + 24 || start > container.scrollLeft + this.#scene.width - 48) {
-			container.scrollLeft = start - this.#scene.width / 4;
+		const scroller = this.#scroller;
+		const { width } = this.#index.scene;
+		const [start, end] = [
+			this.#index.x(item.startsOn),
+			this.#index.x(item.endsOn) + this.#index.dayWidth
+		];
+		if (end < scroller.scrollLeft + 24 || start > scroller.scrollLeft + width - 48) {
+			scroller.scrollLeft = start - width / 4;
 		}
-		const row = this.#scene.rows.findIndex(({ id }) => id === item.id) * ROW_HEIGHT;
-		const room = container.clientHeight - HEADER_HEIGHT - ROW_HEIGHT;
-		if (row < container.scrollTop) container.scrollTop = row;
-		else if (row > container.scrollTop + room) container.scrollTop = row - room;
+		const top = (this.#index.placeOf(item.id) ?? 0) * ROW_HEIGHT;
+		const room = scroller.clientHeight - HEADER_HEIGHT - ROW_HEIGHT - 12;
+		if (top < scroller.scrollTop) scroller.scrollTop = top;
+		else if (top > scroller.scrollTop + room) scroller.scrollTop = top - room;
+		this.#update();
 	}
 
 	/** Moves the focus to a line, in view. */
@@ -143,15 +168,33 @@ export class ChartEngine {
 	}
 
 	destroy(): void {
+		clearTimeout(this.#later);
+		this.#ties.clear();
+		this.#resized.disconnect();
 		document.fonts.removeEventListener('loadingdone', this.#measureAgain);
+		this.#scroller.removeEventListener('scroll', this.#update);
 		this.#release();
-		this.#pointer.destroy();
+		for (const hand of this.#hands) hand.destroy();
 		this.container.remove();
 	}
 
-	get #dayWidth(): number {
-		return DAY_WIDTH[this.#scene.zoom];
+	#listen(): void {
+		attend(this.container, this.#rows, this.#ties, {
+			index: () => this.#index,
+			held: () => this.#pointer.held,
+			focused: ({ item }) => this.#activate(item.id),
+			openLink: (id) => this.#handlers.openLink(id)
+		});
+		this.#scroller.addEventListener('scroll', this.#update, { passive: true });
+		document.fonts.addEventListener('loadingdone', this.#measureAgain);
 	}
+
+	/** A font of the page, or a heavier one of it, came after the names were measured. */
+	readonly #measureAgain = () => {
+		writeIn(this.container);
+		forgetWidths();
+		for (const { bar } of this.#rows.all()) placeLabel(bar, this.#scroller.scrollLeft);
+	};
 
 	#activate(id: string): void {
 		if (this.#active !== null) this.#group(this.#active)?.setAttribute('tabindex', '-1');
@@ -159,112 +202,95 @@ export class ChartEngine {
 		this.#group(id)?.setAttribute('tabindex', '0');
 	}
 
-	#group(id: string): SVGGElement | null {
-		return this.container.querySelector(`.bar-wrapper[data-id="${safeId(id)}"]`);
-	}
-
-	#itemOf(drawn: string | undefined): ScheduleItem | undefined {
-		return this.#scene.rows.find(({ id }) => safeId(id) === drawn);
+	#group(id: string): SVGGElement | undefined {
+		return this.#rows.of(id)?.bar.group;
 	}
 
 	#catchUp(givenUp: boolean): void {
-		const scene = this.#next ?? (givenUp ? this.#scene : null);
+		const scene = this.#next ?? (givenUp ? this.#index.scene : null);
 		this.#next = null;
-		if (scene) this.show(scene);
+		if (scene) this.#redraw(scene);
 	}
 
-	#tasks() {
-		return toTasks(this.#scene.rows, nameWords);
+	#redraw(scene: Scene): void {
+		const { scrollLeft, scrollTop } = this.#scroller;
+		const before = this.#index;
+		const focused = this.#rows.under(document.activeElement) !== undefined;
+		this.#index = new SceneIndex(scene);
+		this.#draw();
+		// The day at the left edge stays there, when the drawing now begins on another.
+		const shift = this.#index.x(before.range.from);
+		this.#scroller.scrollTop = scrollTop;
+		if (scene.zoom !== before.scene.zoom) this.center(scene.today);
+		else if (shift !== 0) this.#scroller.scrollLeft = Math.max(0, scrollLeft + shift);
+		this.#update();
+		if (focused && this.#active !== null) this.#group(this.#active)?.focus({ preventScroll: true });
 	}
 
-	#options() {
-		const { zoom, canEdit, locale } = this.#scene;
-		const modes = viewModes(this.#scale);
-		return {
-			bar_height: BAR_HEIGHT,
-			padding: ROW_HEIGHT - BAR_HEIGHT,
-			upper_header_height: 28,
-			lower_header_height: 26,
-			container_height: 'auto' as const,
-			// The library starts on the first mode of its list, whatever it is told.
-			view_modes: modes.sort((a, b) => Number(b.name === zoom) - Number(a.name === zoom)),
-			holidays: null,
-			lines: 'horizontal' as const,
-			auto_move_label: false,
-			// What follows a task is the schedule's business, not the drawing's.
-			move_dependencies: false,
-			infinite_padding: false,
-			today_button: false,
-			popup: false as const,
-			readonly: !canEdit,
-			scroll_to: null,
-			language: locale,
-			on_date_change: (task: { id: string }, start: Date, end: Date) => {
-				const bar = this.#gantt.get_bar(task.id);
-				if (bar) this.#follow(bar);
-				this.#pointer.dated(task.id, start, end);
-			},
-			on_progress_change: (task: { id: string }, progress: number) =>
-				this.#pointer.progressed(task.id, progress)
-		};
+	get #stage(): Stage {
+		const { range, dayWidth, height, scene } = this.#index;
+		return { range, dayWidth, top: HEADER_HEIGHT, bottom: height, locale: scene.locale };
 	}
 
-	/** What the library does not know of follows a bar that is dragged. */
-	#follow(bar: FrappeBar): void {
-		placeDiamond(bar, BAR_HEIGHT);
-		placeLabel(bar, this.container.scrollLeft);
-	}
-
-	#placeLabels(): void {
-		for (const bar of this.#gantt.bars) placeLabel(bar, this.container.scrollLeft);
-	}
-
-	/** Draws around what the library has drawn. */
+	/** Everything anew: the frame of the library, then the days and rows in view. */
 	#draw(): void {
-		const { $svg, layers, grid_height, $header, dates, bars } = this.#gantt;
-		const { today, holidays, locale, rows, canEdit } = this.#scene;
-		const { range, ticks } = this.#scale;
-		const stage: Stage = {
-			range,
-			dayWidth: this.#dayWidth,
-			top: HEADER_HEIGHT,
-			bottom: grid_height,
-			locale
-		};
-		if (!rows.some(({ id }) => id === this.#active)) this.#active = rows[0]?.id ?? null;
-		// Its bars would grow from nothing at each drawing.
-		for (const animation of $svg.querySelectorAll('animate')) animation.remove();
-		$svg.setAttribute('width', String(dates.length * this.#dayWidth));
-		layers.grid.append(backdrop(stage, ticks, holidays));
+		const { scene, range, height } = this.#index;
+		const { today, rows, zoom, canEdit, locale } = scene;
+		Object.assign(this.#scale, { range, ticks: [], locale, height });
+		this.#library.options.readonly = !canEdit;
+		this.#library.options.view_mode = zoom;
+		this.#library.refresh([]);
+		this.#rows.clear();
+		this.#days.clear();
+		this.#named = { first: 0, last: 0 };
+		const { layers, $header } = this.#library;
+		this.#ties.reset(layers.arrow, this.#index);
+		if (this.#index.placeOf(this.#active ?? '') === undefined) this.#active = rows[0]?.id ?? null;
+		this.container.style.setProperty('--width', `${this.#index.days * this.#index.dayWidth}px`);
+		const stage = this.#stage;
 		const now = todayLine(stage, today);
 		$header.classList.toggle('has-today', now !== null);
 		if (now) {
 			layers.progress.append(now);
-			$header.style.setProperty('--today-at', `${offsetOf(stage, today) + this.#dayWidth / 2}px`);
+			$header.style.setProperty('--today-at', `${offsetOf(stage, today) + stage.dayWidth / 2}px`);
 		}
-		this.container.style.setProperty('--grid-height', `${grid_height}px`);
-		trimLabels(this.#gantt.upperTexts, dates.length * this.#dayWidth);
-		rows.forEach((item, index) => {
-			const bar = bars[index] as FrappeBar;
-			const rights = draggable(item, canEdit);
-			dress(stage, bar, {
-				item,
-				rights,
-				today,
-				reachable: item.id === this.#active,
-				barHeight: BAR_HEIGHT
-			});
-			layers.bar.append(stateText(bar, item, today, locale));
-			const pinned = pin(stage, item, bar);
-			if (pinned) layers.progress.append(pinned);
-		});
-		// The library places its labels in the next frame; ours come right after.
-		requestAnimationFrame(() => this.#placeLabels());
-		this.container.dispatchEvent(new Event('scroll'));
+		this.#update();
 	}
-}
 
-function measure({ rows, today, zoom, width, locale }: Scene): Scale {
-	const range = rangeOf(rows, today, zoom, width);
-	return { range, ticks: ticksOf(range, zoom, locale), locale };
+	/** Brings the rows and the days that are now in view. */
+	readonly #update = (): void => {
+		const { scrollLeft, scrollTop, clientHeight } = this.#scroller;
+		if (Math.abs(scrollTop - this.#place.top) > ROW_HEIGHT) this.#movedAt = performance.now();
+		// A name only follows a hand that goes to the side.
+		const aside = scrollLeft !== this.#place.left;
+		this.#place = { top: scrollTop, left: scrollLeft, height: clientHeight - HEADER_HEIGHT };
+		this.#days.update(scrollLeft, this.#index, this.#stage);
+		this.#fill();
+		if (aside) for (const { bar } of this.#rows.all()) placeLabel(bar, scrollLeft);
+	};
+
+	/** Reads nothing of the page, which would lay it out again: what is near is drawn bit by bit, between frames. */
+	readonly #fill = (): void => {
+		const { rows } = this.#index.scene;
+		const { left } = this.#place;
+		const seen = rowsSeen({ ...this.#place, rowHeight: ROW_HEIGHT, count: rows.length });
+		const active = this.#index.placeOf(this.#active ?? '');
+		const keep = new Set(active === undefined ? [] : [active]);
+		const { enter, leave, more } = turnover(this.#rows.places, seen, rows.length, keep);
+		for (const row of leave) this.#rows.leave(row);
+		if (enter.length > 0) this.#rows.enter(enter, this.#index, this.#stage, this.#active, left);
+		this.#ties.update(performance.now() - this.#movedAt < BUSY_MS);
+		this.#name(seen);
+		clearTimeout(this.#later);
+		if (more) this.#later = window.setTimeout(this.#fill, LATER_MS);
+	};
+
+	/** The names beside follow in steps, so that they are not written anew at every pixel. */
+	#name(seen: Run): void {
+		const { first, last } = this.#named;
+		const count = this.#index.scene.rows.length;
+		if (last > first && seen.first >= first && seen.last <= last && last <= count) return;
+		this.#named = { first: Math.max(0, seen.first - 6), last: Math.min(count, seen.last + 6) };
+		this.#handlers.seen(this.#named);
+	}
 }

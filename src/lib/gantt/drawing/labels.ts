@@ -2,42 +2,69 @@ import type { Day } from '#core/calendar/days.ts';
 import type { DayLocale } from '#core/calendar/format.ts';
 import { isPoint, type ScheduleItem } from '#core/schedule/types.ts';
 import type { FrappeBar } from 'frappe-gantt';
+import { m } from '../../i18n/paraglide/messages.js';
 import { barState } from '../words.ts';
+import { HALF } from './marks.ts';
 import { draw } from './svg.ts';
 
 /** Space between a bar's edge and its name. */
 const PAD = 8;
 const GAP = 4;
-let widths = new WeakMap<SVGTextElement, number>();
+const SIZE = 13;
+
 const states = new WeakMap<FrappeBar, SVGTextElement>();
+
+/** Widths are reckoned on a canvas: asking the drawing would lay the page out again for each name. */
+let pen: CanvasRenderingContext2D | null = null;
+let family = 'sans-serif';
+let widths = new Map<string, number>();
+
+/** Widths were taken in another font: the page's own had not come yet. */
+export function forgetWidths(): void {
+	widths = new Map();
+}
+
+/** The font that the names are written in. */
+export function writeIn(element: Element): void {
+	const found = getComputedStyle(element).fontFamily;
+	if (found !== family) forgetWidths();
+	family = found;
+}
+
+function widthOf(text: string, bold: boolean): number {
+	const key = `${bold ? 'b' : 'n'}${text}`;
+	const known = widths.get(key);
+	if (known !== undefined) return known;
+	pen ??= document.createElement('canvas').getContext('2d');
+	if (pen) pen.font = `${bold ? 600 : 400} ${SIZE}px ${family}`;
+	const width = pen ? pen.measureText(text).width : text.length * SIZE * 0.5;
+	if (widths.size > 4000) forgetWidths();
+	widths.set(key, width);
+	return width;
+}
 
 /**
  * The state after a bar's name. It stands outside the bar: what a button shows should be what it is called, and the
  * words of the whole line already say the state in its place.
  */
-export function stateText(bar: FrappeBar, item: ScheduleItem, today: Day, locale: DayLocale): SVGTextElement {
-	const words = barState(item, today, locale);
+export function stateText(
+	bar: FrappeBar,
+	item: ScheduleItem,
+	today: Day,
+	locale: DayLocale,
+	critical: boolean
+): SVGTextElement | null {
+	const words = [barState(item, today, locale), critical ? m.gantt_critical_short({}, { locale }) : ''];
+	const said = words.filter((part) => part !== '').map((part) => `· ${part}`);
+	if (said.length === 0) return null;
 	const attributes = {
 		class: 'bar-state',
 		'data-kind': isPoint(item) ? 'milestone' : item.kind,
 		'aria-hidden': 'true'
 	};
-	const text = draw('text', attributes, words === '' ? '' : `· ${words}`);
+	const text = draw('text', attributes, said.join(' '));
 	states.set(bar, text);
 	return text;
-}
-
-/** Widths were taken in another font: the page's own had not come yet. */
-export function forgetWidths(): void {
-	widths = new WeakMap();
-}
-
-function widthOf(label: SVGTextElement): number {
-	const known = widths.get(label);
-	if (known !== undefined) return known;
-	const width = label.getBBox().width;
-	if (width > 0) widths.set(label, width);
-	return width;
 }
 
 /**
@@ -47,25 +74,37 @@ function widthOf(label: SVGTextElement): number {
 export function placeLabel(bar: FrappeBar, left: number): void {
 	const label = bar.group.querySelector<SVGTextElement>('.bar-label');
 	if (!label) return;
+	const { kind, state: standing } = bar.group.dataset;
 	const start = bar.$bar.getX();
-	const end = start + bar.$bar.getWidth();
+	const width = bar.$bar.getWidth();
+	// A point is as wide as its diamond, not as its day.
+	const end = start + (kind === 'milestone' ? width / 2 + HALF : width);
 	const state = states.get(bar);
-	const name = widthOf(label) + GAP;
-	const room = end - PAD - name - (state ? widthOf(state) : 0);
-	const fits = bar.group.dataset['kind'] !== 'milestone' && room >= start + PAD;
+	const bold = kind === 'phase';
+	const name = widthOf(label.textContent, bold || standing === 'late') + GAP;
+	const room = end - PAD - name - (state ? widthOf(state.textContent, bold) : 0);
+	const fits = kind !== 'milestone' && room >= start + PAD;
+	const x = String(fits ? Math.min(Math.max(start, left) + PAD, room) : end + PAD);
+	const after = String(Number(x) + name);
+	if (label.getAttribute('x') === x && (!state || state.getAttribute('x') === after)) return;
 	label.classList.toggle('big', !fits);
-	const x = fits ? Math.min(Math.max(start, left) + PAD, room) : end + PAD;
-	label.setAttribute('x', String(x));
-	state?.setAttribute('x', String(x + name));
+	label.setAttribute('x', x);
+	state?.setAttribute('x', after);
 	state?.setAttribute('y', label.getAttribute('y') ?? '0');
 	state?.classList.toggle('big', !fits);
 }
 
-/** A month that shows only its last days leaves its label no room: it is cut at the next one. */
-export function trimLabels(labels: readonly HTMLElement[], width: number): void {
+/**
+ * Each label of the upper line takes the room until the next one, and its words stay in view inside it. A month that
+ * shows only its last days leaves no room: its words are cut.
+ */
+export function stretchLabels(labels: readonly HTMLElement[], end: number): void {
 	labels.forEach((label, index) => {
 		const next = labels[index + 1];
-		const end = next ? Number.parseFloat(next.style.left) : width;
-		label.style.maxWidth = `${end - Number.parseFloat(label.style.left)}px`;
+		const right = next ? Number.parseFloat(next.style.left) : end;
+		label.style.width = `${right - Number.parseFloat(label.style.left)}px`;
+		const words = document.createElement('span');
+		words.textContent = label.textContent;
+		label.replaceChildren(words);
 	});
 }

@@ -7,7 +7,9 @@ import { offsetOf, type Stage } from './backdrop.ts';
 import { draw, drawNamed } from './svg.ts';
 
 /** Half of the diamond's width. */
-const HALF = 9;
+export const HALF = 9;
+/** From a bar's end to the middle of its handle for links. */
+const AWAY = 13;
 
 /** A milestone's diamond: filled when done. It sits in the bar's own group, so that it is dragged like one. */
 export function diamond(item: ScheduleItem): SVGGElement {
@@ -22,6 +24,27 @@ export function placeDiamond(bar: FrappeBar, height: number): void {
 	const x = bar.$bar.getX() + bar.$bar.getWidth() / 2;
 	const y = bar.$bar.getY() + height / 2;
 	bar.group.querySelector('.diamond')?.setAttribute('transform', `translate(${x} ${y})`);
+}
+
+/** Handles from which a link is drawn, one at each end. */
+export function linkEnds(): SVGCircleElement[] {
+	return ['start', 'end'].map((end) => draw('circle', { class: 'link-end', 'data-end': end, r: 5 }));
+}
+
+/** Puts them outside the bar, past the handles that change its length, also while it is being dragged. */
+export function placeEnds(bar: FrappeBar, height: number, point: boolean): void {
+	const [start, end] = edgesOf(bar, point);
+	const y = bar.$bar.getY() + height / 2;
+	for (const handle of bar.group.querySelectorAll<SVGCircleElement>('.link-end')) {
+		handle.setAttribute('cx', String(handle.dataset['end'] === 'start' ? start - AWAY : end + AWAY));
+		handle.setAttribute('cy', String(y));
+	}
+}
+
+/** Where a drawn line begins and ends; a point is as wide as its diamond. */
+export function edgesOf(bar: FrappeBar, point: boolean): [number, number] {
+	const [x, width] = [bar.$bar.getX(), bar.$bar.getWidth()];
+	return point ? [x + width / 2 - HALF, x + width / 2 + HALF] : [x, x + width];
 }
 
 /** A phase as a summary: a thin bar with its ends turned down, and what is done of it in full ink. */

@@ -51,7 +51,14 @@ beforeEach(() => {
 	store.add(line());
 	store.add(line({ id: 't2', title: 'Ateliers' }));
 	events = [];
-	editor = new ScheduleEditor({ save: store.save, changed: () => {}, tell: (event) => events.push(event) });
+	editor = new ScheduleEditor({
+		save: store.save,
+		concerns: () => false,
+		keepPlan: async () => ({ ok: false, reason: 'offline' }),
+		undoPlan: async () => ({ ok: false, reason: 'offline' }),
+		changed: () => {},
+		tell: (event) => events.push(event)
+	});
 	editor.accept([...store.items.values()]);
 });
 
@@ -102,9 +109,12 @@ describe('ScheduleEditor', () => {
 		editor.propose('t1', { endsOn: '2019-12-21' });
 		await settle();
 		expect(end()).toBe('2020-01-10');
-		expect(editor.conflict).toMatchObject({ changedBy: 'Claire Martin', mine: { endsOn: '2019-12-21' } });
+		expect(editor.conflicts[0]).toMatchObject({
+			changedBy: 'Claire Martin',
+			mine: { endsOn: '2019-12-21' }
+		});
 		editor.keepTheirs();
-		expect(editor.conflict).toBeNull();
+		expect(editor.conflicts).toEqual([]);
 		expect(stored().endsOn).toBe('2020-01-10');
 	});
 
@@ -115,7 +125,7 @@ describe('ScheduleEditor', () => {
 		editor.applyMine();
 		await settle();
 		expect(stored()).toMatchObject({ endsOn: '2019-12-21', version: 3 });
-		expect(editor.conflict).toBeNull();
+		expect(editor.conflicts).toEqual([]);
 	});
 
 	it('never saves over a change that arrived while one was being prepared', async () => {
@@ -125,7 +135,7 @@ describe('ScheduleEditor', () => {
 		editor.flush();
 		await settle();
 		expect(stored().endsOn).toBe('2020-01-10');
-		expect(editor.conflict?.current.endsOn).toBe('2020-01-10');
+		expect(editor.conflicts[0]?.current.endsOn).toBe('2020-01-10');
 	});
 
 	it('puts the line back on a refusal and passes the sentence on', async () => {
@@ -204,7 +214,7 @@ describe('undo and redo', () => {
 		editor.undo();
 		await settle();
 		expect(stored().endsOn).toBe('2020-01-10');
-		expect(editor.conflict).toMatchObject({ mine: { endsOn: '2019-12-20' } });
+		expect(editor.conflicts[0]).toMatchObject({ mine: { endsOn: '2019-12-20' } });
 	});
 
 	it('a refused undo can be tried again', async () => {

@@ -1,5 +1,5 @@
 import { checkEdit, type EditFault } from '#core/schedule/check-edit.ts';
-import { sameValues, valuesOf, type Values } from '#core/schedule/edit.ts';
+import { sameValues, type Values } from '#core/schedule/edit.ts';
 import { isPoint, type ScheduleItem } from '#core/schedule/types.ts';
 
 /** What is typed in the fields of one line, and what is wrong with it; shared by the table's rows and the panel. */
@@ -10,15 +10,20 @@ export class LineDraft {
 	progress = $state<number | null | undefined>(0);
 	title = $state('');
 
-	constructor(item: ScheduleItem) {
+	/** @param typed what the fields begin with, where it is not what the line holds */
+	constructor(item: ScheduleItem, typed: Values = item) {
 		this.#item = $state.raw(item);
-		this.reset(item);
+		this.#fill(typed);
+	}
+
+	#fill({ startsOn, endsOn, progress, title }: Values): void {
+		Object.assign(this, { startsOn, endsOn, progress, title });
 	}
 
 	/** Back to the values of the line. */
 	reset(item: ScheduleItem = this.#item): void {
 		this.#item = item;
-		Object.assign(this, valuesOf(item));
+		this.#fill(item);
 	}
 
 	get values(): Values {

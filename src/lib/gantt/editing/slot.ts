@@ -1,4 +1,4 @@
-import { valuesOf, type Values } from '#core/schedule/edit.ts';
+import { sameDays, valuesOf, type Values } from '#core/schedule/edit.ts';
 import type { ScheduleItem } from '#core/schedule/types.ts';
 
 export type SaveMode = 'edit' | 'undo' | 'redo';
@@ -13,6 +13,8 @@ export interface Slot {
 	mode: SaveMode;
 	sending: boolean;
 	offline: boolean;
+	/** Its new days move or break something else: they wait until the person has seen what. */
+	held: boolean;
 	timer: ReturnType<typeof setTimeout> | null;
 }
 
@@ -24,6 +26,7 @@ export function newSlot(base: ScheduleItem): Slot {
 		mode: 'edit',
 		sending: false,
 		offline: false,
+		held: false,
 		timer: null
 	};
 }
@@ -37,7 +40,21 @@ export function wantedOf(slot: Slot): Values {
 	return slot.wanted ?? valuesOf(slot.base);
 }
 
+/** The person wants the line on other days than those it is stored on. */
+export function movesIt(slot: Slot): boolean {
+	return slot.wanted !== null && !sameDays(slot.wanted, slot.base);
+}
+
 export function stopTimer(slot: Slot): void {
 	if (slot.timer !== null) clearTimeout(slot.timer);
 	slot.timer = null;
+}
+
+/** Nothing is wanted any more: the line is as the store holds it. */
+export function rest(slot: Slot): void {
+	stopTimer(slot);
+	slot.wanted = null;
+	slot.held = false;
+	slot.mode = 'edit';
+	slot.version = slot.base.version;
 }

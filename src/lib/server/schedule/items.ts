@@ -1,17 +1,51 @@
-import type { ScheduleItem } from '#core/schedule/types.ts';
+import type { Constraint, Link } from '#core/schedule/network/types.ts';
+import type { ScheduleItem, ScheduleRef } from '#core/schedule/types.ts';
 import type { Row } from '#server/db/types.gen.ts';
 
+export type PhaseRow = Pick<
+	Row<'phases'>,
+	'id' | 'code' | 'title' | 'position' | 'starts_on' | 'ends_on' | 'limit_on' | 'clause' | 'version'
+>;
+export type TaskRow = Pick<
+	Row<'tasks'>,
+	| ('id' | 'code' | 'title' | 'phase_id' | 'position' | 'starts_on' | 'ends_on' | 'progress' | 'objective')
+	| ('clause' | 'assignee' | 'organisation_id' | 'constraint_kind' | 'constraint_on' | 'actual_start')
+	| ('actual_end' | 'notes' | 'version')
+>;
+export type MilestoneRow = Pick<
+	Row<'milestones'>,
+	| ('id' | 'code' | 'title' | 'phase_id' | 'is_fixed' | 'due_on' | 'done_on' | 'explanation')
+	| ('clause' | 'version')
+>;
+/** What a task works for, by the task. */
+export type RefRow = Omit<ScheduleRef, 'href'> & { task: string };
+export type LinkRow = Link & { version: number };
+
 /** A row that has both its days. */
-export type DatedRow<T extends 'phases' | 'tasks'> = Row<T> & { starts_on: string; ends_on: string };
-export const isDated = <T extends 'phases' | 'tasks'>(row: Row<T>): row is DatedRow<T> =>
-	row.starts_on !== null && row.ends_on !== null;
+type Dated<R> = R & { starts_on: string; ends_on: string };
+export const isDated = <R extends { starts_on: string | null; ends_on: string | null }>(
+	row: R
+): row is R & Dated<R> => row.starts_on !== null && row.ends_on !== null;
 
 const clauseWords = (clause: unknown): string | null => {
 	const c = clause as { ref?: string; quote?: string } | null;
 	return c?.ref ? (c.quote ? `${c.ref} : « ${c.quote} »` : c.ref) : null;
 };
 
-export function itemOfPhase(p: DatedRow<'phases'>): ScheduleItem {
+/** What only a task carries. */
+const PLAIN = {
+	dependsOn: [],
+	assignee: null,
+	organisation: null,
+	organisationId: null,
+	constraint: null,
+	actualStart: null,
+	actualEnd: null,
+	notes: null,
+	refs: []
+} satisfies Partial<ScheduleItem>;
+
+export function itemOfPhase(p: Dated<PhaseRow>): ScheduleItem {
 	return {
 		id: p.id,
 		kind: 'phase',
@@ -25,13 +59,61 @@ export function itemOfPhase(p: DatedRow<'phases'>): ScheduleItem {
 		limitOn: p.limit_on,
 		doneOn: null,
 		clause: clauseWords(p.clause),
-		dependsOn: [],
-		assignee: null,
+		...PLAIN,
 		version: p.version
 	};
 }
 
-export function itemOfTask(t: DatedRow<'tasks'>): ScheduleItem {
+/** What the tasks of a schedule are read with. */
+export interface Around {
+	slug: string;
+	/** The ids of what each line follows. */
+	follows: ReadonlyMap<string, string[]>;
+	refs: ReadonlyMap<string, ScheduleRef[]>;
+	/** Short names, by id. */
+	organisations: ReadonlyMap<string, string>;
+}
+
+const pages = { deliverable: 'deliverables', meeting: 'meetings', obligation: 'obligations' } as const;
+
+/** Where a thing of the mission is shown. The key of an obligation may have parts: E-S4/2019-W44. */
+export const refOf = (slug: string, { kind, id, code, title }: Omit<ScheduleRef, 'href'>): ScheduleRef => ({
+	kind,
+	id,
+	code,
+	title,
+	href: `/missions/${slug}/${pages[kind]}/${code.split('/').map(encodeURIComponent).join('/')}`
+});
+
+/** @param rows of one schedule, or of some of its lines */
+export function aroundOf(rows: {
+	slug: string;
+	links: readonly LinkRow[];
+	refs: readonly RefRow[];
+	organisations: readonly { id: string; name: string }[];
+}): Around {
+	const follows = new Map<string, string[]>();
+	for (const { from, to } of rows.links) {
+		const known = follows.get(to);
+		if (known) known.push(from);
+		else follows.set(to, [from]);
+	}
+	const refs = new Map<string, ScheduleRef[]>();
+	for (const { task, ...ref } of rows.refs) {
+		const one = refOf(rows.slug, ref);
+		const known = refs.get(task);
+		if (known) known.push(one);
+		else refs.set(task, [one]);
+	}
+	return {
+		slug: rows.slug,
+		follows,
+		refs,
+		organisations: new Map(rows.organisations.map(({ id, name }) => [id, name]))
+	};
+}
+
+export function itemOfTask(t: Dated<TaskRow>, around: Around): ScheduleItem {
 	return {
 		id: t.id,
 		kind: 'task',
@@ -43,17 +125,27 @@ export function itemOfTask(t: DatedRow<'tasks'>): ScheduleItem {
 		progress: t.progress,
 		fixedByContract: false,
 		limitOn: null,
-		doneOn: null,
+		doneOn: t.actual_end,
 		clause: clauseWords(t.clause),
 		objective: t.objective,
-		dependsOn: t.depends_on,
+		dependsOn: around.follows.get(t.id) ?? [],
 		assignee: t.assignee,
+		organisation: around.organisations.get(t.organisation_id ?? '') ?? null,
+		organisationId: t.organisation_id,
+		constraint:
+			t.constraint_kind === null || t.constraint_on === null
+				? null
+				: { kind: t.constraint_kind as Constraint['kind'], day: t.constraint_on },
+		actualStart: t.actual_start,
+		actualEnd: t.actual_end,
+		notes: t.notes,
+		refs: around.refs.get(t.id) ?? [],
 		version: t.version
 	};
 }
 
 /** @param m a milestone that has a day: one still to be set is not drawn */
-export function itemOfMilestone(m: Row<'milestones'> & { due_on: string }): ScheduleItem {
+export function itemOfMilestone(m: MilestoneRow & { due_on: string }, around: Around): ScheduleItem {
 	return {
 		id: m.id,
 		kind: 'milestone',
@@ -67,8 +159,8 @@ export function itemOfMilestone(m: Row<'milestones'> & { due_on: string }): Sche
 		limitOn: m.is_fixed ? m.due_on : null,
 		doneOn: m.done_on,
 		clause: clauseWords(m.clause),
-		dependsOn: [],
-		assignee: null,
+		...PLAIN,
+		dependsOn: around.follows.get(m.id) ?? [],
 		version: m.version
 	};
 }
@@ -100,11 +192,9 @@ export function itemOfMeeting(m: MeetingRow, phaseId: string | null): ScheduleIt
 		limitOn: null,
 		doneOn: done ? m.held_on : null,
 		clause: null,
-		dependsOn: [],
-		assignee: null,
+		...PLAIN,
 		version: 1
 	};
 }
 
-export const hasDay = (m: Row<'milestones'>): m is Row<'milestones'> & { due_on: string } =>
-	m.due_on !== null;
+export const hasDay = (m: MilestoneRow): m is MilestoneRow & { due_on: string } => m.due_on !== null;

@@ -18,12 +18,12 @@ const common = (row: { id: string; code: string | null; title: string; version: 
 
 /** The lines that have no day yet, each with why, in the contract's own order. */
 export function undatedLines(
-	rows: Omit<ScheduleRows, 'meetings'>,
+	rows: Pick<ScheduleRows, 'phases' | 'tasks' | 'milestones'>,
 	contract: Contract,
 	known: EventDays
 ): UndatedLine[] {
 	const phases = rows.phases
-		.filter((p) => !isDated<'phases'>(p))
+		.filter((p) => !isDated(p))
 		.map((p): UndatedLine => {
 			const source = contract.phases.find((one) => one.code === p.code);
 			return {
@@ -38,10 +38,10 @@ export function undatedLines(
 		});
 	const inOrder = rows.tasks.toSorted((a, b) => a.position - b.position);
 	const tasks = inOrder
-		.filter((t) => !isDated<'tasks'>(t))
+		.filter((t) => !isDated(t))
 		.map((t): UndatedLine => {
 			const source = contract.tasks.find((one) => one.code === t.code);
-			const before = inOrder.filter((one) => one.position < t.position && isDated<'tasks'>(one));
+			const before = inOrder.filter((one) => one.position < t.position && isDated(one));
 			return {
 				...common(t),
 				kind: 'task',

@@ -1,4 +1,6 @@
 import type { DecisionKind, Outcome, VoteChoice } from '#core/deliverables/circuit.ts';
+import type { Severity } from '#core/deliverables/observations/circuit.ts';
+import { linesOf } from '#core/deliverables/observations/numbering.ts';
 import type { VersionView } from '#core/deliverables/view.ts';
 import { castVote } from '#server/deliverables/cast-vote.ts';
 import { confirmEndorsement } from '#server/deliverables/confirm-endorsement.ts';
@@ -54,13 +56,17 @@ export async function vote(
 	await castVote(ctx, { version: id, seen: sha256, choice, reason });
 }
 
-/** The chair confirms what the committee said in a meeting. */
+/**
+ * The chair confirms what the committee said in a meeting.
+ * @param chosen the severity of each line of the reserves, which are numbered then
+ */
 export async function endorse(
 	stage: Stage,
 	code: string,
 	meeting: string,
 	outcome: Outcome = 'endorsed',
-	reserves = ''
+	reserves = '',
+	chosen: Severity[] = []
 ): Promise<void> {
 	const ctx = await stage.as(committee[0]);
 	const { versions, meetings } = await readDeliverable(ctx, stage.slug, code);
@@ -72,6 +78,10 @@ export async function endorse(
 		seen: version.sha256,
 		outcome,
 		reserves,
+		lines:
+			chosen.length > 0
+				? linesOf(reserves).map((wording, at) => ({ wording, severity: chosen[at]! }))
+				: null,
 		meeting: held.id
 	});
 }

@@ -1,6 +1,6 @@
 import { conclude, endorse, handInPaper, lastVersion, vote } from '../../acts/deliverables.ts';
 import { hold, item, move, plan, record } from '../../acts/meetings.ts';
-import { reach } from '../../acts/schedule.ts';
+import { freeze, reach } from '../../acts/schedule.ts';
 import { methodNote } from '../../papers/l-d1.ts';
 import { committee, consultant, lead, playSteps, type Stage, type Step } from '../../stage.ts';
 
@@ -100,7 +100,17 @@ const steps: Step[] = [
 			)
 	},
 	{ on: '2012-04-12', play: firstCommittee },
-	{ on: '2012-04-16', play: (stage) => conclude(stage, 'L-D1') },
+	{
+		on: '2012-04-16',
+		async play(stage) {
+			await conclude(stage, 'L-D1');
+			await freeze(
+				stage,
+				'Calendrier validé',
+				'Note méthodologique (L-D1) validée par le comité de pilotage du 12 avril 2012.'
+			);
+		}
+	},
 	{ on: '2012-04-19', play: (stage) => move(stage, 'L-COPIL-01', 'circulated') },
 	{ on: '2012-05-03', play: (stage) => move(stage, 'L-COPIL-01', 'approved') },
 	{

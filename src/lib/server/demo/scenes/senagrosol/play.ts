@@ -1,7 +1,8 @@
 import { conclude, endorse, handInPaper, lastVersion, vote } from '../../acts/deliverables.ts';
 import { hold, item, move, plan, record } from '../../acts/meetings.ts';
-import { progress, reach } from '../../acts/schedule.ts';
+import { freeze, note, progress, reach, tie } from '../../acts/schedule.ts';
 import { methodReport, workPlan } from '../../papers/senagrosol.ts';
+import { observationSteps } from './observations.ts';
 import { committee, consultant, lead, playSteps, type Stage, type Step } from '../../stage.ts';
 
 const place = 'USAID, Dakar';
@@ -86,6 +87,27 @@ async function validatePlan(stage: Stage): Promise<void> {
 	await reach(stage, 'U-M1', '1996-06-05');
 }
 
+/** The order of the work plan: what is handed in follows what is drawn up, what is validated follows what is handed in. */
+async function acceptPlan(stage: Stage): Promise<void> {
+	await tie(stage, [
+		['U-T1', 'U-T2'],
+		['U-T2', 'U-T4'],
+		['U-T6', 'U-T7'],
+		['U-T7', 'U-T9'],
+		['U-T8', 'U-T10'],
+		['U-T11', 'U-T12'],
+		// The draft is begun on the last day of the workshops.
+		['U-T12', 'U-T13', 'FS', -1],
+		['U-T13', 'U-T14'],
+		['U-T14', 'U-T15', 'FF'],
+		['U-T15', 'U-T17']
+	]);
+	await note(stage, 'U-T15', { constraint: { kind: 'must_start', day: '1996-08-30' } });
+	await note(stage, 'U-T2', {}, ['U-D1']);
+	await note(stage, 'U-T7', {}, ['U-D2']);
+	await freeze(stage, 'Plan de travail validé', 'Validé par le CCPP le 5 juin 1996 (U-D1, version 1.0).');
+}
+
 async function validateMethod(stage: Stage): Promise<void> {
 	const reserve = 'Prévoir des entretiens séparés avec les femmes clientes des programmes.';
 	await vote(stage, 'U-D2', committee[0], 'approve_with_reserves', reserve);
@@ -134,7 +156,7 @@ async function validateMethod(stage: Stage): Promise<void> {
 		]
 	);
 	await move(stage, code, 'held');
-	await endorse(stage, 'U-D2', code, 'endorsed_with_reserves', reserve);
+	await endorse(stage, 'U-D2', code, 'endorsed_with_reserves', reserve, ['blocking']);
 	await reach(stage, 'U-M2', '1996-06-28');
 	const next = await plan(stage, {
 		...onPlan,
@@ -164,6 +186,7 @@ const steps: Step[] = [
 		on: '1996-06-06',
 		async play(stage) {
 			await conclude(stage, 'U-D1');
+			await acceptPlan(stage);
 			await progress(stage, { 'U-T3': 100, 'U-T4': 100 });
 		}
 	},
@@ -193,4 +216,4 @@ const steps: Step[] = [
 
 /** From 20 May 1996 to Monday 1 July 1996. */
 export const playSenagrosol = (stage: Stage): Promise<void> =>
-	playSteps(stage, steps, '1996-05-20', '1996-07-01');
+	playSteps(stage, [...steps, ...observationSteps], '1996-05-20', '1996-07-01');

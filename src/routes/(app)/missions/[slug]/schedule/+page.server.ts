@@ -4,6 +4,7 @@ import { act } from '$lib/http/form.ts';
 import { guarded } from '$lib/http/refusal.ts';
 import { soon } from '$lib/http/soon.ts';
 import { readMission } from '#server/missions/read-mission.ts';
+import { freezePlan, freezeSchema } from '#server/schedule/baselines.ts';
 import { editItem } from '#server/schedule/edit-item.ts';
 import { addTask, reachMilestone, removeTask } from '#server/schedule/manage.ts';
 import { readSchedule, scheduleRows } from '#server/schedule/read-schedule.ts';
@@ -11,7 +12,9 @@ import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
 
 export const load = guarded(async ({ locals, params, parent, depends, url }: PageServerLoadEvent) => {
 	depends('jalon:schedule');
-	const rows = soon(scheduleRows(locals.ctx, params.slug));
+	const asked = Number(url.searchParams.get('baseline') ?? Number.NaN);
+	const baseline = Number.isInteger(asked) && asked > 0 && asked < 10_000 ? asked : undefined;
+	const rows = soon(scheduleRows(locals.ctx, params.slug, baseline));
 	const { mission } = await parent();
 	return {
 		schedule: await readSchedule(locals.ctx, mission, rows),
@@ -49,6 +52,10 @@ export const actions: Actions = {
 			await editItem(locals.ctx, id, { version, startsOn, endsOn: endsOn ?? startsOn });
 		}
 	),
+	freeze: act(freezeSchema, async (given, { locals, params }: RequestEvent) => {
+		const mission = await readMission(locals.ctx, params.slug);
+		return { frozen: await freezePlan(locals.ctx, mission.id, given) };
+	}),
 	remove: act(z.object({ task: z.uuid('choice_missing') }), async ({ task }, { locals }: RequestEvent) => {
 		await removeTask(locals.ctx, task, true);
 		return { removed: task };
