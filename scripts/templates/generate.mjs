@@ -1,11 +1,16 @@
-// Writes the three Word templates afresh: `node scripts/templates/generate.mjs [folder]`.
-// They are a start: once a person has edited a template in Word, that file is the truth, and this script would undo it.
+// Writes the templates afresh: `node scripts/templates/generate.mjs [folder]`.
+// They are a start: once a person has edited a template in Word or PowerPoint, that file is the truth, and this script would undo it.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Document, Packer } from 'docx';
 import PizZip from 'pizzip';
+import { attendance } from './attendance.mjs';
+import { convocation } from './convocation.mjs';
+import { deckFile } from './deck/deck.mjs';
+import { decisions } from './decisions.mjs';
 import { MARGIN } from './kit.mjs';
 import { minutes } from './minutes.mjs';
+import { answers, lifted } from './observations.mjs';
 import { shell } from './shell.mjs';
 import { fontTableXml, numberingXml } from './numbering.mjs';
 import { stylesXml } from './styles.mjs';
@@ -17,7 +22,7 @@ const FIXED = new Date('2020-01-01T00:00:00Z');
 async function make(
 	name,
 	title,
-	{ numberedHeadings = false, updateFields, titlePage, headers, footers, children }
+	{ numberedHeadings = false, landscape = false, updateFields, titlePage, headers, footers, children }
 ) {
 	const document = new Document({
 		title,
@@ -28,7 +33,11 @@ async function make(
 				properties: {
 					titlePage,
 					page: {
-						size: { width: 11906, height: 16838 },
+						size: {
+							width: 11906,
+							height: 16838,
+							orientation: landscape ? 'landscape' : 'portrait'
+						},
 						margin: {
 							top: 1500,
 							bottom: 1247,
@@ -75,3 +84,10 @@ mkdirSync(folder, { recursive: true });
 await make('shell', 'Livrable', shell);
 await make('weekly-report', 'Compte rendu hebdomadaire', weeklyReport);
 await make('minutes', 'Compte rendu de réunion', minutes);
+await make('convocation', 'Convocation', convocation);
+await make('attendance', 'Feuille d’émargement', attendance);
+await make('decisions', 'Relevé de décisions', decisions);
+writeFileSync(join(folder, 'deck.pptx'), deckFile(FIXED));
+console.log('deck.pptx');
+await make('answers', 'Fiche de réponses aux observations', answers);
+await make('lifted', 'Procès-verbal de levée de réserves', lifted);

@@ -12,11 +12,13 @@ import {
 	VerticalAlign,
 	WidthType
 } from 'docx';
-import { WASH } from './styles.mjs';
+import { RULE, WASH } from './styles.mjs';
 
 /** Width of the text between the margins, in twentieths of a point (A4, 2.25 cm each side). */
 export const WIDTH = 9354;
 export const MARGIN = 1276;
+/** The same on a page laid on its side. */
+export const WIDE = 16838 - 2 * MARGIN;
 
 /** A paragraph; `**bold**` parts are bold. */
 export function p(text, style, more = {}) {
@@ -55,19 +57,31 @@ function cell(content, width, more = {}) {
 }
 
 /** Shares of 100 to exact twips. */
-function widths(shares) {
+function widths(shares, width = WIDTH) {
 	const total = shares.reduce((sum, share) => sum + share, 0);
-	const cut = shares.map((share) => Math.floor((WIDTH * share) / total));
-	cut[cut.length - 1] += WIDTH - cut.reduce((sum, width) => sum + width, 0);
+	const cut = shares.map((share) => Math.floor((width * share) / total));
+	cut[cut.length - 1] += width - cut.reduce((sum, part) => sum + part, 0);
 	return cut;
 }
 
-function frame(style, columnWidths, rows, look) {
+const thin = { style: 'single', size: 4, color: RULE };
+/** Lines between the columns too: each cell is a box to write in. */
+const BOXES = {
+	top: thin,
+	bottom: thin,
+	left: thin,
+	right: thin,
+	insideHorizontal: thin,
+	insideVertical: thin
+};
+
+function frame(style, columnWidths, rows, look, boxes = false) {
 	return new Table({
+		...(boxes && { borders: BOXES }),
 		style,
 		rows,
 		columnWidths,
-		width: { size: WIDTH, type: WidthType.DXA },
+		width: { size: columnWidths.reduce((sum, part) => sum + part, 0), type: WidthType.DXA },
 		layout: TableLayoutType.FIXED,
 		tableLook: {
 			firstRow: false,
@@ -92,8 +106,11 @@ export function headRow(columns, columnWidths) {
 }
 
 /** A table that repeats its header row: columns are [title, tag text, share, paragraph options], the loop spans one row. */
-export function table(list, columns, { after = [], height } = {}) {
-	const columnWidths = widths(columns.map(([, , share]) => share));
+export function table(list, columns, { after = [], height, width, boxes } = {}) {
+	const columnWidths = widths(
+		columns.map(([, , share]) => share),
+		width
+	);
 	const rows = [headRow(columns, columnWidths)];
 	if (list !== null) {
 		const open = list ? `{#${list}}` : '';
@@ -104,7 +121,7 @@ export function table(list, columns, { after = [], height } = {}) {
 		rows.push(plainRow(texts, columns, columnWidths, height));
 	}
 	rows.push(...after.map((make) => make(columns, columnWidths)));
-	return frame('JalonTable', columnWidths, rows, { firstRow: true });
+	return frame('JalonTable', columnWidths, rows, { firstRow: true }, boxes);
 }
 
 function plainRow(texts, columns, columnWidths, height) {
@@ -120,6 +137,19 @@ export const row =
 	(...texts) =>
 	(columns, columnWidths) =>
 		plainRow(texts, columns, columnWidths);
+
+/** A row to sign, with who signs it. */
+export const signRow = (who) => (columns, columnWidths) =>
+	plainRow([who, ...columns.slice(1).map(() => '')], columns, columnWidths, 850);
+
+/** A row left for the hand, as high as it takes to sign. */
+export const blankRow = (height) => (columns, columnWidths) =>
+	plainRow(
+		columns.map(() => ''),
+		columns,
+		columnWidths,
+		height
+	);
 
 /** A row across all columns, for the name of a group. */
 export const groupRow = (text) => (columns) =>
@@ -144,8 +174,8 @@ export const nobodyRow = (list, text) => (columns, columnWidths) => {
 };
 
 /** Label and value pairs, two pairs a row when `pairs` is 2. */
-export function sheet(entries, pairs = 1) {
-	const columnWidths = widths(pairs === 2 ? [15, 35, 15, 35] : [22, 78]);
+export function sheet(entries, pairs = 1, width = WIDTH) {
+	const columnWidths = widths(pairs === 2 ? [15, 35, 15, 35] : [22, 78], width);
 	const rows = [];
 	for (let i = 0; i < entries.length; i += pairs) {
 		const slice = entries.slice(i, i + pairs);
@@ -163,8 +193,8 @@ export function sheet(entries, pairs = 1) {
 }
 
 /** Both organisations side by side. */
-export function partiesBlock() {
-	const columnWidths = widths([50, 50]);
+export function partiesBlock(width = WIDTH) {
+	const columnWidths = widths([50, 50], width);
 	const side = (key, i) =>
 		cell([p(`{${key}.role}`, 'PartyRole'), p(`{${key}.name}`, 'PartyName')], columnWidths[i]);
 	return [
@@ -176,8 +206,8 @@ export function partiesBlock() {
 }
 
 /** Contract on the left, reference on the right. */
-export function header(left, right) {
-	const columnWidths = widths([68, 32]);
+export function header(left, right, width = WIDTH) {
+	const columnWidths = widths([68, 32], width);
 	const cells = [
 		cell(p(left, 'Header'), columnWidths[0]),
 		cell(p(right, 'Header', { alignment: 'right' }), columnWidths[1], {
@@ -196,12 +226,12 @@ export function header(left, right) {
 export const emptyHeader = () => new Header({ children: [new Paragraph({ style: 'Header' })] });
 
 /** Reference, version, and page x of y. */
-export function footer(left) {
+export function footer(left, width = WIDTH) {
 	return new Footer({
 		children: [
 			new Paragraph({
 				style: 'Footer',
-				tabStops: [{ type: 'right', position: WIDTH }],
+				tabStops: [{ type: 'right', position: width }],
 				children: [
 					new TextRun(left),
 					new TextRun({

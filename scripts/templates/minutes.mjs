@@ -90,10 +90,10 @@ const debate = [
 		'actions',
 		[
 			table('actions', [
-				['N°', '**{number}**', 15],
-				['Action', '{action}', 37],
+				['N°', '**{number}**', 18],
+				['Action', '{action}', 33],
 				['Responsable', '{owner}', 18],
-				['Échéance', '{due}', 15],
+				['Échéance', '{due}', 16],
 				['État', '{standing}', 15]
 			])
 		],
@@ -121,7 +121,7 @@ const debate = [
 			...each(
 				'items',
 				p('{rank}. {topic}', 'Heading2'),
-				...each('discussion', p('{.}')),
+				p('{@discussion}'),
 				tag('{^discussion}'),
 				p('Pas d’échange consigné sur ce point.', 'Nothing'),
 				tag('{/discussion}'),
@@ -132,8 +132,8 @@ const debate = [
 	),
 	tag('{#beyond?}'),
 	p('Échanges hors ordre du jour', 'Heading2'),
+	p('{@beyond}'),
 	tag('{/beyond?}'),
-	...each('beyond', p('{.}')),
 	p('Documents présentés', 'Heading1'),
 	...orNothing(
 		'documents',

@@ -105,6 +105,16 @@ export function stylesXml({ numberedHeadings }) {
 				color: GREY
 			}),
 			paragraphStyle({
+				id: 'Heading4',
+				name: 'heading 4',
+				next: 'Normal',
+				priority: 9,
+				pPr: `<w:keepNext/><w:keepLines/>${spacing(140, 40, 240)}${outline(3)}`,
+				size: 10.5,
+				bold: true,
+				color: INK
+			}),
+			paragraphStyle({
 				id: 'ListBullet',
 				name: 'List Bullet',
 				pPr: `${numbered(2)}${spacing(0, 60)}<w:contextualSpacing/>`

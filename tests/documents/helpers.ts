@@ -1,29 +1,53 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import PizZip from 'pizzip';
+import { buildAttendance } from '#core/documents/attendance.ts';
+import { buildConvocation } from '#core/documents/convocation.ts';
+import { buildDecisions } from '#core/documents/decisions.ts';
+import { buildDeck, type DeckModel } from '#core/documents/deck/model.ts';
+import { deckSlides } from '#core/documents/deck/pages.ts';
 import { buildMinutes } from '#core/documents/minutes.ts';
+import { buildAnswers } from '#core/documents/observations/answers.ts';
+import { buildLifted } from '#core/documents/observations/lifted.ts';
 import { buildShell } from '#core/documents/shell.ts';
 import type { TagTree } from '#core/documents/tags.ts';
 import { TEMPLATES, type TemplateName } from '#core/documents/templates.ts';
 import { buildWeeklyReport } from '#core/documents/weekly-report.ts';
 import { loadTemplate } from '#server/documents/load-template.ts';
 import { renderDocument } from '#server/documents/render.ts';
+import { renderSlides } from '#server/documents/slides/render-slides.ts';
+import * as papers from './samples-papers.ts';
+import { minimalAnswers, minimalLifted, richAnswers, richLifted } from './samples-observations.ts';
 import { minimalWeeklyReport, richWeeklyReport } from './samples-weekly-report.ts';
 import * as samples from './samples.ts';
 
 export const TEMPLATES_DIR = join(import.meta.dirname, '../../templates');
 export const NAMES = Object.keys(TEMPLATES) as TemplateName[];
+/** Those that are Word files. */
+export const WORD = NAMES.filter((name) => name !== 'deck');
 
 /** Every template with every block filled, and with the least its view model takes. */
 export const rich = {
 	shell: () => buildShell(samples.richShell),
 	'weekly-report': () => buildWeeklyReport(richWeeklyReport),
-	minutes: () => buildMinutes(samples.richMinutes)
+	minutes: () => buildMinutes(samples.richMinutes),
+	convocation: () => buildConvocation(papers.richConvocation),
+	attendance: () => buildAttendance(papers.richAttendance),
+	decisions: () => buildDecisions(papers.richDecisions),
+	deck: () => buildDeck(papers.richDeck),
+	answers: () => buildAnswers(richAnswers),
+	lifted: () => buildLifted(richLifted)
 };
 export const minimal = {
 	shell: () => buildShell(samples.minimalShell),
 	'weekly-report': () => buildWeeklyReport(minimalWeeklyReport),
-	minutes: () => buildMinutes(samples.minimalMinutes)
+	minutes: () => buildMinutes(samples.minimalMinutes),
+	convocation: () => buildConvocation(papers.minimalConvocation),
+	attendance: () => buildAttendance(papers.minimalAttendance),
+	decisions: () => buildDecisions(papers.minimalDecisions),
+	deck: () => buildDeck(papers.minimalDeck),
+	answers: () => buildAnswers(minimalAnswers),
+	lifted: () => buildLifted(minimalLifted)
 };
 
 export function template(name: TemplateName): Uint8Array {
@@ -31,7 +55,18 @@ export function template(name: TemplateName): Uint8Array {
 }
 
 export function render(name: TemplateName, model: object, title = 'Essai'): Uint8Array {
-	return renderDocument(loadTemplate(name, TEMPLATES_DIR), model, { templateName: name, title });
+	const bytes = loadTemplate(name, TEMPLATES_DIR);
+	const options = { templateName: name, title };
+	if (name === 'deck') return renderSlides(bytes, deckSlides(model as DeckModel), options);
+	return renderDocument(bytes, model, options);
+}
+
+/** The parts that carry what a reader meets: the body of a Word file, or each slide. */
+export function bodies(bytes: Uint8Array): string[] {
+	const zip = new PizZip(bytes);
+	return Object.keys(zip.files)
+		.filter((path) => /^(?:word\/document|ppt\/slides\/[^/]+)\.xml$/.test(path))
+		.map((path) => zip.files[path]!.asText());
 }
 
 /** One part of a Word file as text. */

@@ -35,6 +35,29 @@ export const paragraphs = z
 	.transform((lines) => lines.map((line) => line.trim()).filter(Boolean))
 	.pipe(z.array(z.string()));
 
+/** What a rich text is once read: this very schema, so that it can be told from other texts (see `richPaths`). */
+export const richText = z.string();
+
+/**
+ * Free text with its marks (`- `, `# `, `**`), kept as typed: the renderer makes paragraphs of `{@tag}`. Empty when
+ * there is none.
+ */
+export const rich = z
+	.union([z.string(), z.array(z.string())])
+	.nullish()
+	.transform((value) => (Array.isArray(value) ? value.join('\n') : (value ?? '')))
+	.transform((text) =>
+		text.trim() === '' ? '' : text.replace(/\s+$/, '').replace(/^(?:[ \t]*[\r\n])+/, '')
+	)
+	.pipe(richText);
+
+/** Printed when there is one, left out when there is none: a list of at most one text. */
+export const once = z
+	.string()
+	.nullish()
+	.transform((text) => (text?.trim() ? [text.trim()] : []))
+	.pipe(z.array(z.string()));
+
 /** Rows of a table or a list; none at all is normal, and the template says so in words. */
 export function rows<Shape extends z.ZodRawShape>(shape: Shape) {
 	return z.array(z.strictObject(shape)).default([]);

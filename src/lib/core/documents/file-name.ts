@@ -6,6 +6,8 @@ export interface DocumentName {
 	title: string;
 	/** `1.0`, without its V; empty for documents without versions. */
 	version?: string;
+	/** What it ends with; `docx` unless told. */
+	extension?: 'docx' | 'pptx';
 	/** The civil day of the document, `YYYY-MM-DD`. */
 	day: string;
 }
@@ -25,11 +27,18 @@ function safe(text: string, longest: number): string {
 }
 
 /**
- * Names a Word file: contract, code, title, version and day, `E_E-L11_Cartographie_V1.0_20200120.docx`.
+ * Names a Word or PowerPoint file: contract, code, title, version and day, `E_E-L11_Cartographie_V1.0_20200120.docx`.
  * ASCII only, never a path, at most about 120 characters; parts that vanish are left out, and a title without
  * any Latin letter becomes `document`.
  */
-export function fileName({ contract, code = '', title, version = '', day }: DocumentName): string {
+export function fileName({
+	contract,
+	code = '',
+	title,
+	version = '',
+	day,
+	extension = 'docx'
+}: DocumentName): string {
 	const parts = [
 		safe(contract, 20),
 		safe(code, 20),
@@ -37,5 +46,5 @@ export function fileName({ contract, code = '', title, version = '', day }: Docu
 		version && `V${safe(version, 10)}`,
 		day.replace(/\D/g, '').slice(0, 8)
 	];
-	return `${parts.filter(Boolean).join('_')}.docx`;
+	return `${parts.filter(Boolean).join('_')}.${extension}`;
 }

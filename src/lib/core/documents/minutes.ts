@@ -1,15 +1,8 @@
 import { z } from 'zod';
 import { build } from './build.ts';
-import { optional, paragraphs, parties, required, rows } from './fields.ts';
+import { once, optional, paragraphs, parties, required, rich, rows } from './fields.ts';
 
 const person = { name: required, organisation: optional, function: optional };
-
-/** Printed when there is one, left out when there is none: a list of at most one text. */
-const once = z
-	.string()
-	.nullish()
-	.transform((text) => (text?.trim() ? [text.trim()] : []))
-	.pipe(z.array(z.string()));
 
 /** The minutes of one meeting of a committee. */
 export const minutesModel = z.strictObject({
@@ -36,9 +29,9 @@ export const minutesModel = z.strictObject({
 	/** A sentence on the quorum, when the body has one. */
 	quorum: paragraphs,
 	agenda: rows({ rank: required, topic: required, purpose: optional }),
-	items: rows({ rank: required, topic: required, discussion: paragraphs, conclusion: once }),
+	items: rows({ rank: required, topic: required, discussion: rich, conclusion: once }),
 	/** What was said beside the agenda. */
-	beyond: paragraphs,
+	beyond: rich,
 	decisions: rows({ number: required, wording: required, deliverable: optional, effect: optional }),
 	actions: rows({ number: required, action: required, owner: optional, due: optional, standing: optional }),
 	reserves: rows({

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { richText } from './fields.ts';
 
 /** Tags as a tree: a leaf is an empty object, a list or a group holds its own tags. */
 export interface TagTree {
@@ -38,6 +39,17 @@ export function tagTree(schema: z.ZodType): TagTree {
 		default:
 			return {};
 	}
+}
+
+/** Dotted paths of the texts that a template may print as paragraphs, lists and bold, with `{@tag}`. */
+export function richPaths(schema: z.ZodType, prefix = ''): string[] {
+	if (schema === richText) return [prefix];
+	const { innerType, out, element, shape } = schema.def as unknown as Definition;
+	const inner = innerType ?? out ?? element;
+	if (inner) return richPaths(inner, prefix);
+	return Object.entries(shape ?? {}).flatMap(([key, value]) =>
+		richPaths(value, prefix ? `${prefix}.${key}` : key)
+	);
 }
 
 /** Flattens a tree to sorted dotted paths (`decisions.wording`, `participants..` for a list of texts). */

@@ -1,28 +1,9 @@
 import { formatDay, formatDayFull } from '../calendar/format.ts';
 import type { MinutesInput } from '../documents/minutes.ts';
+import { clock, hours, purposeWords, type PaperFacts } from './documents/words.ts';
 import { promised } from './holes.ts';
 import { meetingNumber, minutesVersion } from './numbers.ts';
-import type { Action, AttendanceStatus, MeetingView, Purpose } from './view.ts';
-
-export interface MinutesFacts {
-	contract: { title: string; number?: string };
-	client: string;
-	contractor: string;
-	meeting: MeetingView;
-}
-
-// The words of a French document: it speaks French whatever the reader's screen speaks.
-const purposeWords: Record<Purpose, string> = {
-	information: 'Information',
-	opinion: 'Avis',
-	decision: 'Décision'
-};
-
-const clock = (time: string) => `${Number(time.slice(0, 2))}\u00a0h\u00a0${time.slice(3, 5)}`;
-function hours({ startsAt, endsAt }: MeetingView): string | undefined {
-	if (!startsAt) return undefined;
-	return endsAt ? `de ${clock(startsAt)} à ${clock(endsAt)}` : clock(startsAt);
-}
+import type { Action, AttendanceStatus, MeetingView } from './view.ts';
 
 function stateWords({ state, circulatedOn, approvedOn }: MeetingView): string {
 	if (state === 'approved' && approvedOn) return `Approuvé le ${formatDay(approvedOn, 'fr')}`;
@@ -54,7 +35,7 @@ function next(m: MeetingView): string {
 }
 
 /** What the Word template of the minutes says, made of one meeting. */
-export function minutesDocument({ contract, client, contractor, meeting: m }: MinutesFacts): MinutesInput {
+export function minutesDocument({ contract, client, contractor, meeting: m }: PaperFacts): MinutesInput {
 	const people = (...wanted: AttendanceStatus[]) =>
 		m.attendance
 			.filter((a) => wanted.includes(a.status))
@@ -103,7 +84,7 @@ export function minutesDocument({ contract, client, contractor, meeting: m }: Mi
 		items: m.agenda.map((item, i) => ({
 			rank: `${i + 1}`,
 			topic: item.title,
-			discussion: item.minutes.trim() || undefined,
+			discussion: item.minutes,
 			conclusion: item.conclusion.trim() || undefined
 		})),
 		beyond: m.discussion,

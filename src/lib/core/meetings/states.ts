@@ -52,3 +52,6 @@ export function hasMinutes(state: MeetingState): boolean {
 export function isAhead(state: MeetingState): boolean {
 	return state === 'draft' || state === 'convened' || state === 'in_session';
 }
+
+/** Its papers can be made: a meeting that was called off has none to make any more. */
+export const isNotCancelled = (state: MeetingState): boolean => state !== 'cancelled';

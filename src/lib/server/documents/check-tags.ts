@@ -24,7 +24,11 @@ export function checkTags(used: TagTree, given: TagTree): DocumentProblem[] {
 }
 
 function find(path: string[], scopes: TagTree[]): TagTree | undefined {
-	if (path[0] === '.') return scopes.at(-1)?.['.'];
+	if (path[0] === '.') {
+		const here = scopes.at(-1);
+		// Inside a text that stands once or not at all, the text itself.
+		return here?.['.'] ?? (here && Object.keys(here).length === 0 ? here : undefined);
+	}
 	let found = scopes.findLast((scope) => Object.hasOwn(scope, path[0]!));
 	for (const step of path) found = found && Object.hasOwn(found, step) ? found[step] : undefined;
 	return found;

@@ -4,7 +4,8 @@ export const CORE_PROPERTIES = 'docProps/core.xml';
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-function escape(text: string): string {
+/** Text as it may stand in XML. */
+export function escapeXml(text: string): string {
 	return printable(text).replace(/[&<>]/g, (character) => ESCAPES[character]!);
 }
 
@@ -24,7 +25,7 @@ export function corePropertiesXml({ title, creator, language }: Properties): str
 		'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
 		'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
 		'xmlns:dc="http://purl.org/dc/elements/1.1/">' +
-		`<dc:title>${escape(title)}</dc:title><dc:creator>${escape(creator)}</dc:creator>` +
-		`<dc:language>${escape(language)}</dc:language></cp:coreProperties>`
+		`<dc:title>${escapeXml(title)}</dc:title><dc:creator>${escapeXml(creator)}</dc:creator>` +
+		`<dc:language>${escapeXml(language)}</dc:language></cp:coreProperties>`
 	);
 }

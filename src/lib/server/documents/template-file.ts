@@ -4,6 +4,8 @@ import { CORE_PROPERTIES } from './core-properties.ts';
 import { entry, partNames, type Entry } from './archive.ts';
 
 export interface TemplateFile {
+	/** What Office program it is for, told by its main part. */
+	kind: 'docx' | 'pptx';
 	/** Every part as text or bytes, in the order they are written. */
 	parts: Map<string, string | Uint8Array>;
 	/** Compressed once, for the parts a document leaves as they are. */
@@ -13,6 +15,7 @@ export interface TemplateFile {
 }
 
 const FIRST = ['[Content_Types].xml', '_rels/.rels'];
+const MAIN = { docx: 'word/document.xml', pptx: 'ppt/presentation.xml' };
 const TEXT = /\.(?:xml|rels)$/;
 const opened = new WeakMap<Uint8Array, TemplateFile>();
 
@@ -28,12 +31,12 @@ function open(bytes: Uint8Array, templateName: string): TemplateFile {
 		return refuse(templateName);
 	}
 	const names = partNames(zip);
-	if (!names.includes('word/document.xml') || !FIRST.every((name) => names.includes(name)))
-		refuse(templateName);
-	if (names.some((name) => /vbaProject|\/activeX\/|oleObject/i.test(name))) {
+	const kind = names.includes(MAIN.docx) ? 'docx' : names.includes(MAIN.pptx) ? 'pptx' : null;
+	if (!kind || !FIRST.every((name) => names.includes(name))) return refuse(templateName);
+	if (names.some((name) => /vbaProject|\/activeX\/|oleObject|\/embeddings\//i.test(name))) {
 		refuse(
 			templateName,
-			`Le modèle ${templateName} contient une macro ou un objet incorporé : enregistrez-le en .docx, sans macro ni objet.`
+			`Le modèle ${templateName} contient une macro ou un objet incorporé : enregistrez-le en .${kind}, sans macro ni objet.`
 		);
 	}
 	const rest = names.filter((name) => !FIRST.includes(name) && name !== CORE_PROPERTIES).sort();
@@ -42,12 +45,12 @@ function open(bytes: Uint8Array, templateName: string): TemplateFile {
 		const file = zip.files[name]!;
 		parts.set(name, TEXT.test(name) ? file.asText() : file.asUint8Array());
 	}
-	return { parts, compressed: new Map(), checkedFor: new Set() };
+	return { kind, parts, compressed: new Map(), checkedFor: new Set() };
 }
 
 /**
  * Opens a template once per byte array: the loader hands out the same array while the file on disk is the same.
- * @throws DocumentError when it is not a Word document, or carries macros or embedded objects
+ * @throws DocumentError when it is neither a Word nor a PowerPoint document, or carries macros or embedded objects
  */
 export function templateFile(bytes: Uint8Array, templateName: string): TemplateFile {
 	let file = opened.get(bytes);

@@ -1,17 +1,15 @@
 import type Docxtemplater from 'docxtemplater';
+import tools from 'docxtemplater/js/get-tags.js';
 import type { TagTree } from '#core/documents/tags.ts';
 
-interface PartTags {
-	tags: TagTree;
+/** Absent from its types: every part it reads tags in, as compiled (text, headers, footers, slides, properties). */
+interface Compiled {
+	compiled: Record<string, { postparsed: unknown }>;
 }
 
-/** Part of docxtemplater since 3.62, absent from its types. */
-interface WithTags {
-	getTags(): { document?: PartTags; headers: PartTags[]; footers: PartTags[] };
-}
-
-/** The tags of a compiled template, one tree per part (text, each header, each footer). */
+/** The tags of a compiled template, one tree per part. */
 export function usedTags(document: Docxtemplater): TagTree[] {
-	const { document: main, headers, footers } = (document as unknown as WithTags).getTags();
-	return [...(main ? [main] : []), ...headers, ...footers].map((part) => part.tags);
+	return Object.values((document as unknown as Compiled).compiled).map((part) =>
+		tools.getTags(part.postparsed)
+	);
 }

@@ -7,7 +7,8 @@ export async function findMeeting(ctx: Context, slug: string, code: string): Pro
 	const row = unwrapMaybe(
 		await ctx.client
 			.from('meetings')
-			.select('id, missions!inner (slug)')
+			// Other tables tie meetings to missions too: the one meant is named.
+			.select('id, missions!meetings_mission_id_fkey!inner (slug)')
 			.eq('code', code)
 			.eq('missions.slug', slug)
 			.maybeSingle()

@@ -5,7 +5,8 @@ import { replanAfter } from '#server/obligations/replan.ts';
 
 /**
  * Takes a meeting to its next state. Convening, circulating and cancelling tell those on its list by mail.
- * @throws `not_from_here`, `meeting_in_the_future`, `reason_missing` when people were already told, `stale`, `not_allowed`
+ * @throws `not_from_here`, `meeting_in_the_future`, `reason_missing` when people were already told,
+ * `convened_late` {days} without a reason, later than agreed, `stale`, `not_allowed`
  */
 export async function moveMeeting(
 	ctx: Context,
@@ -14,8 +15,11 @@ export async function moveMeeting(
 	to: MeetingState,
 	reason = ''
 ): Promise<void> {
+	const { client } = ctx;
 	const moved = unwrap(
-		await ctx.client.rpc('move_meeting', { meeting, read_version: version, to_state: to, reason })
+		to === 'convened'
+			? await client.rpc('convene_meeting', { meeting, read_version: version, reason })
+			: await client.rpc('move_meeting', { meeting, read_version: version, to_state: to, reason })
 	);
 	await replanAfter(ctx, moved.mission_id);
 }

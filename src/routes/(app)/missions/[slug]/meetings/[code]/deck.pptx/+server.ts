@@ -1,0 +1,13 @@
+import { meetingRows } from '#server/meetings/read-meeting.ts';
+import { renderDeck } from '#server/meetings/papers/render-deck.ts';
+import { readMission } from '#server/missions/read-mission.ts';
+import { slidesFile } from '$lib/http/download.ts';
+import { guarded } from '$lib/http/refusal.ts';
+import { soon } from '$lib/http/soon.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = guarded(async ({ locals, params }) => {
+	const asked = soon(meetingRows(locals.ctx, params.slug, params.code));
+	const mission = await readMission(locals.ctx, params.slug);
+	return slidesFile(await renderDeck(locals.ctx, mission, params.code, asked));
+});
