@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decisionKinds, outcomes, voteChoices } from './circuit.ts';
+import { numbered, readLines, type ReserveLine } from './observations/inputs.ts';
 
 /** Shapes of the forms. Their own messages are codes of refusals, said by the catalogue. */
 const text = (longest: number) => z.string().trim().max(longest, 'too_long').default('');
@@ -18,9 +19,18 @@ const meeting = z
 	.optional()
 	.transform((id) => id || null);
 export const endorseInput = z
-	.object({ ...seen, outcome: z.enum(outcomes, 'choice_missing'), reserves: text(8000), meeting })
-	.refine((v) => v.outcome === 'endorsed' || v.reserves !== '', needsReason('reserves', 'reason_missing'));
-export type EndorseInput = z.output<typeof endorseInput>;
+	.object({ ...seen, outcome: z.enum(outcomes, 'choice_missing'), ...numbered, meeting })
+	.refine((v) => v.outcome === 'endorsed' || v.reserves !== '', needsReason('reserves', 'reason_missing'))
+	// Without a severity the words stay as they are said, and the chair may number them afterwards.
+	.transform(({ severities, ...v }, ctx) => {
+		if (v.outcome === 'endorsed' || severities.length === 0) return { ...v, lines: null };
+		const lines = readLines(v.reserves, severities);
+		if (typeof lines !== 'string') return { ...v, lines };
+		ctx.addIssue({ code: 'custom', path: ['reserves'], message: lines });
+		return z.NEVER;
+	});
+/** `lines`: the reserves with the severities chosen for them, to be numbered in the same act. */
+export type EndorseInput = Omit<z.output<typeof endorseInput>, 'lines'> & { lines?: ReserveLine[] | null };
 
 export const decideInput = z
 	.object({

@@ -24,6 +24,8 @@ const row = (code: string, more: Partial<RegisterRow> = {}): RegisterRow => ({
 	voted: false,
 	votes: 0,
 	drafts: 0,
+	observations: 0,
+	blocking: 0,
 	...more
 });
 const reader = { roles: ['consultant' as const], signs: false, isContractor: true, today: '2019-12-02' };

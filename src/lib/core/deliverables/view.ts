@@ -23,6 +23,9 @@ export interface RegisterRow {
 	voted: boolean;
 	votes: number;
 	drafts: number;
+	/** Observations and reserves that still stand, and those among them that stop an admission. */
+	observations: number;
+	blocking: number;
 }
 
 export interface FileView {

@@ -1,0 +1,11 @@
+import { accepted } from '#core/deliverables/formats.ts';
+import { guarded } from '$lib/http/refusal.ts';
+import { writePaper } from '#server/deliverables/observations/write-paper.ts';
+import { attachment } from '../../file-answer.ts';
+import type { RequestHandler } from './$types';
+
+/** The record of the reserves that were lifted. */
+export const GET: RequestHandler = guarded(async ({ locals, params }) => {
+	const { name, bytes } = await writePaper(locals.ctx, params.slug, params.code, 'lifted');
+	return attachment(bytes, { name, mediaType: accepted.docx });
+});
