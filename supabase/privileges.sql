@@ -29,7 +29,8 @@ revoke select on public.invitations from authenticated;
 grant select (id, mission_id, person_id, created_by, created_at, expires_at, accepted_at, revoked_at) on public.invitations to authenticated;
 grant usage on schema private to authenticated;
 grant execute on function private.me(), private.i_administer(), private.my_missions(), private.my_missions_as(text),
-	private.people_i_meet(), private.i_am(uuid, text[]), private.my_seats(uuid), private.to_notify(uuid) to authenticated;
+	private.people_i_meet(), private.i_am(uuid, text[]), private.my_seats(uuid), private.to_notify(uuid),
+	private.meetings_i_prepare() to authenticated;
 do $$
 declare
 	s text;
@@ -58,4 +59,6 @@ grant execute on function private.read_invitation(text), private.first_admin(uui
 	private.needs_first_admin(), private.is_empty_store(), private.mark_demo_person(text, boolean), private.find_or_make_person(text, text),
 	private.own_account(uuid, text, text, boolean), private.verify_all(), private.kept_files(), private.mark(text), private.check_session(uuid, uuid),
 	private.obligation_facts(uuid, text[]), private.obligations_stale(uuid), private.store_obligations(uuid, text, jsonb, text[], jsonb),
-	private.apply_calendar(uuid, text, jsonb, jsonb), private.keep_judgement(uuid, jsonb), private.store_penalties(uuid, uuid, jsonb, text[]) to jalon_api;
+	private.apply_calendar(uuid, text, jsonb, jsonb), private.keep_judgement(uuid, jsonb), private.store_penalties(uuid, uuid, jsonb, text[]),
+	private.convocation(uuid), private.reply_page(text), private.reply_by_link(text, text, text), private.enter_calendar(text),
+	private.calendar_given(uuid, text) to jalon_api;

@@ -34,7 +34,8 @@ const inMission = [
 	'/missions/redal/penalties',
 	'/missions/redal/penalties/PEN-005',
 	'/missions/redal/registers/interruptions',
-	'/missions/senagrosol'
+	'/missions/senagrosol',
+	'/missions/senagrosol/deliverables/U-D2'
 ];
 const open = ['/accessibility', '/privacy'];
 

@@ -33,6 +33,7 @@ const unknownFiles = [
 	`${mission}/deliverables/E-L13/files/00000000-0000-4000-8000-000000000000`,
 	`${mission}/deliverables/E-L13/files/rien`,
 	`${mission}/meetings/E-COPIL-99/minutes.docx`,
+	`${mission}/meetings/E-COPIL-99/deck.pptx`,
 	`${mission}/reports/2019-W60.docx`,
 	`${mission}/reports/2031-W02.docx`
 ];
@@ -73,6 +74,9 @@ test('who is no member gets the same 404, administrator included', async ({ ente
 			'/committees',
 			'/meetings/E-COPIL-01',
 			'/meetings/E-COPIL-01/minutes.docx',
+			'/meetings/E-COPIL-01/decisions.docx',
+			'/meetings/E-COPIL-01/attendance.docx',
+			'/meetings/E-COPIL-01/convocation.docx',
 			'/deliverables',
 			'/deliverables/E-L13',
 			'/deliverables/E-L13/shell.docx',
@@ -310,6 +314,10 @@ test('the addresses others rely on answer', async ({ enter }) => {
 		[`${mission}/committees`, 'text/html'],
 		[`${mission}/meetings/E-COPIL-01`, 'text/html'],
 		[`${mission}/meetings/E-COPIL-01/minutes.docx`, word],
+		[`${mission}/meetings/E-COPIL-01/decisions.docx`, word],
+		[`${mission}/meetings/E-COPIL-01/attendance.docx`, word],
+		[`${mission}/meetings/E-COPIL-02/convocation.docx`, word],
+		[`${mission}/meetings/E-COPIL-02/deck.pptx`, 'presentationml.presentation'],
 		[`${mission}/deliverables`, 'text/html'],
 		[`${mission}/deliverables/E-L13`, 'text/html'],
 		[`${mission}/deliverables/E-L21/shell.docx`, word],

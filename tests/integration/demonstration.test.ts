@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDemo } from '#server/demo/load.ts';
 import { demoPeople } from '#server/demo/people.ts';
 import { readDeliverable } from '#server/deliverables/read-deliverable.ts';
+import { readObservations } from '#server/deliverables/observations/read-observations.ts';
 import { readFile } from '#server/deliverables/read-file.ts';
 import { diskStore } from '#server/files/store.ts';
 import { readCommittees } from '#server/meetings/read-committees.ts';
@@ -83,6 +84,21 @@ it.each([
 it('Redal: a paper without committee waits for the one who signs', async () => {
 	const { versions, body } = await readDeliverable(manager, 'redal', 'R-S10');
 	expect([body, versions[0]?.state]).toEqual([null, 'submitted']);
+});
+
+it('Senagrosol: observations on 1.0, answered in 1.1; the blocking reserve of the body still stands', async () => {
+	const { versions } = await readDeliverable(manager, 'senagrosol', 'U-D2');
+	expect(versions.map((v) => [v.number, v.state])).toEqual([
+		['1.1', 'submitted'],
+		['1.0', 'superseded']
+	]);
+	const list = await readObservations(manager, 'senagrosol', 'U-D2');
+	expect(list.map((o) => [o.number, o.kind, o.severity, o.state, o.answerVersion])).toEqual([
+		['OBS-U-D2-01', 'observation', 'major', 'lifted', '1.1'],
+		['OBS-U-D2-02', 'observation', 'minor', 'answered', null],
+		['OBS-U-D2-03', 'reserve', 'blocking', 'answered', '1.1']
+	]);
+	expect(list[2]).toMatchObject({ body: 'CCPP élargi', by: 'Hélène Marchais', version: '1.0' });
 });
 
 it.each(slugs)('%s has a meeting held, with its minutes, and one to come', async (slug) => {

@@ -1,9 +1,12 @@
 import type { TestStore } from '../fixtures/store.ts';
 import { act, cast, draftArgs, enrol, missionId, raw, type Raw, type Role } from './matrix-world.ts';
 
+import { calendarActs } from './matrix-calendars.ts';
 import { indicatorActs } from './matrix-indicators.ts';
+import { observationActs } from './matrix-observations.ts';
 import { obligationActs } from './matrix-obligations.ts';
 import { penaltyActs } from './matrix-penalties.ts';
+import { scheduleActs } from './matrix-schedule.ts';
 
 type Args = Record<string, unknown>;
 /** Arguments that whoever is allowed would be right to give, made anew for each call. */
@@ -268,6 +271,9 @@ export async function makeActs(store: TestStore): Promise<Record<string, Act>> {
 		...(await obligationActs(store, mission)),
 		...(await indicatorActs(store, mission)),
 		...(await penaltyActs(store, mission)),
+		...(await scheduleActs(store, mission)),
+		...(await calendarActs(store, manager!)),
+		...(await observationActs(store, mission)),
 		plan_meeting: ['plan_meeting', () => ({ committee: copil, title: 'COPIL', held_on: '2020-03-05' })],
 		'edit_meeting (draft)': ['edit_meeting', () => edited(draft)],
 		'edit_meeting (convened)': ['edit_meeting', () => edited(convened)],

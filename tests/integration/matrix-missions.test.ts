@@ -22,6 +22,7 @@ let other: {
 	meeting: string;
 	committee: string;
 	phase: string;
+	task: string;
 	organisation: string;
 	person: string;
 };
@@ -80,6 +81,7 @@ beforeAll(async () => {
 		draft: draft.id,
 		meeting: meeting.id,
 		phase: await one(sql`select id as x from public.phases where mission_id = ${there} limit 1`),
+		task: await one(sql`select id as x from public.tasks where mission_id = ${there} limit 1`),
 		organisation: await one(
 			sql`select id as x from public.organisations where mission_id = ${there} and side = 'client'`
 		)
@@ -136,7 +138,13 @@ describe('reading', () => {
 		for (const mission_slug of ['eure-et-loir', 'nulle-part']) {
 			expect((await theirs.manager.rpc('mission_context', { mission_slug })).data).toBeNull();
 			for (const read of [
-				...['mission_dashboard', 'schedule_rows', 'obligations_page'],
+				...[
+					'mission_dashboard',
+					'schedule_rows',
+					'schedule_stamp',
+					'baselines_page',
+					'obligations_page'
+				],
 				...['penalties_page', 'interruptions_page', 'contract_page', 'contract_text'],
 				...['calendar_page', 'indicators_page']
 			])
@@ -168,7 +176,7 @@ describe('acting', () => {
 		const answers: Record<string, string> = {};
 		for (const [name, [fn, args]] of Object.entries(acts)) {
 			if (
-				/^(who|claim|mission_|schedule_rows|meeting_detail|waiting|count|deliverable|obligations_page|obligation_file|penalties_page|penalties_about|interruptions_page|interruption_file|contract_page|contract_text|amendment_detail|calendar_page|indicators_page|indicator_state|list_mails|set_account|add_account|create_mission|free_slug)/.test(
+				/^(who|claim|mission_|schedule_|baselines|meeting_detail|meeting_answers|calendar_rows|my_calendar|make_calendar_link$|waiting|count|deliverable|obligations_page|obligation_file|penalties_page|penalties_about|interruptions_page|interruption_file|contract_page|contract_text|amendment_detail|calendar_page|indicators_page|indicator_state|list_mails|set_account|add_account|create_mission|free_slug)/.test(
 					name
 				)
 			)
@@ -195,6 +203,9 @@ describe('acting', () => {
 			'put_draft',
 			'cast_vote',
 			'decide',
+			'observe',
+			'answer_observation',
+			"check_observation (the member's)",
 			'save_report_draft',
 			'answer_report',
 			'invite',
@@ -265,6 +276,37 @@ describe('ids of the other mission among the arguments of an act of this one', (
 			'unknown_organisation'
 		],
 		['a delegate', cast.signatory, 'delegate', () => ({ to_person: other.person }), 'unknown_person'],
+		['a line to follow', cast.manager, 'link_lines', () => ({ from_line: other.task }), 'link_nowhere'],
+		[
+			'a meeting to follow',
+			cast.manager,
+			'link_lines',
+			() => ({ from_line: other.meeting }),
+			'link_nowhere'
+		],
+		['a line that follows', cast.manager, 'link_lines', () => ({ to_line: other.task }), 'link_nowhere'],
+		[
+			'an organisation that does a task',
+			cast.manager,
+			'set_task',
+			() => ({ content: { organisationId: other.organisation } }),
+			'unknown_organisation'
+		],
+		[
+			'a deliverable that a task is for',
+			cast.manager,
+			'set_task',
+			() => ({ content: { refs: [{ kind: 'deliverable', id: other.deliverable }] } }),
+			'unknown_ref'
+		],
+		[
+			'a phase of an imported task',
+			cast.manager,
+			'set_task',
+			() => ({ content: { phaseId: other.phase } }),
+			'unknown_phase'
+		],
+		['a mission of a plan', cast.manager, 'apply_plan', () => ({ mission: there }), 'not_found'],
 		['a mission', cast.manager, 'add_task', () => ({ mission: there }), 'not_found'],
 		['no mission', cast.manager, 'add_task', () => ({ mission: null }), 'not_found'],
 		['the mission of the clock', cast.manager, 'move_clock', () => ({ mission: there }), 'not_found'],

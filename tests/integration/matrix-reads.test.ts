@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeStore, type TestStore } from '../fixtures/store.ts';
+import { answered } from './matrix-observations.ts';
 import { notifiable } from './matrix-penalties.ts';
 import { grid } from './matrix-grid.ts';
 import {
@@ -30,6 +31,10 @@ invitations         shut    none      none   none      none       none        no
 phases              shut    none      none   all       all        all         all   all     all    all        all
 tasks               shut    none      none   all       all        all         all   all     all    all        all
 milestones          shut    none      none   all       all        all         all   all     all    all        all
+task_links          shut    none      none   some      all        some        some  all     all    all        all    # of a draft meeting, the client’s
+task_refs           shut    none      none   some      all        some        some  all     all    all        all    # of a draft meeting, the client’s
+baselines           shut    none      none   all       all        all         all   all     all    all        all
+plan_acts           shut    none      none   all       all        all         all   all     all    all        all
 committees          shut    none      none   all       all        all         all   all     all    all        all
 committee_members   shut    none      none   all       all        all         all   all     all    all        all
 meetings            shut    none      none   some      all        some        some  all     all    all        all    # a draft is the client's
@@ -61,6 +66,11 @@ penalties           shut    none      none   some      all        some        so
 penalty_acts        shut    none      none   some      all        some        some  all     all    all        all    # from the invitation on
 penalty_readings    shut    none      none   none      all        none        none  all     all    all        all
 interruptions       shut    none      none   all       all        all         all   all     all    all        all
+convocations        shut    none      none   all       all        all         all   all     all    all        all    # of what was convened
+meeting_replies     shut    none      none   none      all        none        some  all     all    all        all    # one's own; the client's are all
+observations        shut    none      none   all       all        all         all   all     all    all        all
+observation_acts    shut    none      none   all       all        all         all   all     all    all        all
+observation_moves   shut    all       all    all       all        all         all   all     all    all        all
 circuit_moves       shut    all       all    all       all        all         all   all     all    all        all
 journal all         shut    none      none   all       all        all         all   all     all    all        all
 journal client      shut    none      none   none      all        none        none  all     all    all        all
@@ -98,6 +108,7 @@ beforeAll(async () => {
 	});
 	await store.sql`insert into public.penalty_readings (mission_id, clause_code, reading, reason, person_id, mission_day)
 		select ${mission}, 'E-X', '', 'Essai', id, '2019-12-01' from public.people where email = 'chef-de-projet@demo.test'`;
+	await answered(store, mission);
 	await contestTwice(mission);
 	await changeAndMeasure(mission);
 	const [draft] = await store.sql`select id from public.meetings where state = 'draft'`;
@@ -107,8 +118,10 @@ beforeAll(async () => {
 		read_version: await section(meeting, 'agenda'),
 		items: [{ title: 'Pénalités' }]
 	});
+	await tieAndMove(mission, meeting);
 	await act(manager, 'record_resolution', { meeting, wording: 'Résilier' });
 	await act(manager, 'record_action', { meeting, wording: 'Préparer la résiliation' });
+	await replyAsBoth(mission);
 	const [signatory] = await store.sql`select id from public.memberships where role = 'client_signatory'`;
 	const [delegate] = await store.sql`select id from public.people where email = 'copil3@demo.test'`;
 	const absence = { from_day: '2020-03-01', to_day: '2020-03-31', reason: 'Absence' };
@@ -150,6 +163,20 @@ async function changeAndMeasure(mission: string): Promise<void> {
 		insert into public.indicator_judgements (state_id, judged, sha256) select id, '{}', ${'c'.repeat(64)} from made`;
 }
 
+/** A plan frozen and moved; a task that follows the draft meeting and works for it. */
+async function tieAndMove(mission: string, meeting: string): Promise<void> {
+	const { manager } = clients;
+	const [task] =
+		await store.sql`select id, version, private.plan_stamp(mission_id) as stamp from public.tasks
+		where mission_id = ${mission} and progress < 100 and removed_at is null order by position desc limit 1`;
+	const line = { id: task!.id, version: task!.version, startsOn: '2021-03-01', endsOn: '2021-03-05' };
+	await act(manager, 'apply_plan', { mission, read_stamp: task!.stamp, mode: 'push', lines: [line] });
+	await act(manager, 'link_lines', { mission, from_line: meeting, to_line: task!.id });
+	const refs = [{ kind: 'meeting', id: meeting }];
+	await act(manager, 'set_task', { task: task!.id, read_version: task!.version + 1, content: { refs } });
+	await act(manager, 'freeze_plan', { mission, name: 'Planning', reason: 'Essai' });
+}
+
 /** A report that was contested, filed again, contested again, and is being corrected. */
 async function contestTwice(mission: string): Promise<void> {
 	const [filed] = await store.sql`select id, period from public.weekly_reports where state = 'filed'`;
@@ -177,6 +204,20 @@ async function contestTwice(mission: string): Promise<void> {
 	});
 }
 
+/** A meeting of the two leads, convened, to which each of them replies. */
+async function replyAsBoth(mission: string): Promise<void> {
+	const [body] =
+		await store.sql`select id from public.committees where kind = 'project' and mission_id = ${mission}`;
+	const made = await act<{ id: string; version: number }>(clients.manager, 'plan_meeting', {
+		committee: body!.id,
+		title: 'Essai',
+		held_on: '2019-12-20'
+	});
+	await act(clients.manager, 'convene_meeting', { meeting: made.id, read_version: made.version });
+	for (const role of ['manager', 'lead'] as const)
+		await act(clients[role], 'reply_to_meeting', { meeting: made.id, answer: 'yes' });
+}
+
 async function section(meeting: string, name: string): Promise<number> {
 	const [row] =
 		await store.sql`select coalesce((sections -> ${name} ->> 'version')::int, 1) as version from public.meetings where id = ${meeting}`;
@@ -191,6 +232,7 @@ async function seen(client: Raw, table: string, audience?: string): Promise<stri
 	expect(everything, `${table} has no row to be seen`).toBeGreaterThan(0);
 	const columns: Record<string, string> = {
 		circuit_moves: 'move',
+		observation_moves: 'move',
 		report_weeks: 'period',
 		report_corrections: 'report_id',
 		indicator_judgements: 'state_id',

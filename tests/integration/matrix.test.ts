@@ -21,6 +21,8 @@ waiting                      shut    nothing   nothing  nothing   nothing    ok 
 count_waiting                shut    nothing   nothing  nothing   nothing    ok          ok    nothing ok     nothing    ok
 mission_dashboard            shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
 schedule_rows                shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+schedule_stamp               shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+baselines_page               shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
 verify_journal               shut    404       404      ok        ok         ok          ok    ok      ok     ok         ok
 
 # accounts: an administrator's, who sees no mission
@@ -46,6 +48,14 @@ add_task                     shut    404       404      403       403        403
 remove_task                  shut    404       404      403       403        403         403   403     403    403        ok
 edit_milestone               shut    404       404      403       403        403         403   403     403    403        ok
 reach_milestone              shut    404       404      403       403        403         403   403     403    403        ok
+set_task                     shut    404       404      403       403        403         403   403     403    403        ok
+link_lines                   shut    404       404      403       403        403         403   403     403    403        ok
+edit_link                    shut    404       404      403       403        403         403   403     403    403        ok
+remove_link                  shut    404       404      403       403        403         403   403     403    403        ok
+apply_plan                   shut    404       404      403       403        403         403   403     403    403        ok
+undo_plan                    shut    404       404      403       403        403         403   403     403    403        ok
+freeze_plan                  shut    404       404      403       403        403         403   403     403    403        ok
+import_plan                  shut    404       404      403       403        403         403   403     403    403        ok
 move_clock                   shut    404       404      403       403        403         403   403     403    403        ok
 
 # deliverables: the contractor hands in, each member votes, the chair confirms, the signatory decides
@@ -59,6 +69,14 @@ hand_in                      shut    404       404      403       403        ok 
 cast_vote                    shut    404       404      403       403        403         403   ok      ok     403        403
 confirm_endorsement          shut    404       404      403       403        403         403   403     ok     403        403
 decide                       shut    404       404      403       403        403         403   403     403    ok         403
+deliverable_observations     shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+observe                      shut    404       404      403       ok         403         403   ok      ok     ok         ok     # the client's side
+answer_observation           shut    404       404      403       403        ok          ok    403     403    403        403    # the contractor
+check_observation (the member's)  shut  404    404      403       403        403         403   ok      ok     403        ok     # who made it, the chair or the project manager
+withdraw_observation (the member's)  shut  404  404     403       403        403         403   ok      403    403        403    # who made it
+correct_observation (the member's)  shut  404  404      403       403        403         403   ok      403    403        403
+number_reserves              shut    404       404      403       403        403         403   403     ok     403        403    # what the body said is its chair's
+confirm_with_reserves        shut    404       404      403       403        403         403   403     ok     403        403
 
 # weekly reports: the contractor files, the project manager answers
 save_report_draft            shut    404       404      403       403        ok          ok    403     403    403        403
@@ -131,6 +149,18 @@ close_action (the lead's)    shut    404       404      403       403        403
 move_meeting (draft)         shut    404       404      404       403        404         404   403     403    403        ok
 move_meeting (held)          shut    404       404      403       403        403         403   403     403    403        ok
 
+# replying is for those on the list, here the project manager and the contractor's; a calendar is one's own
+meeting_answers (draft)      shut    nothing   nothing  nothing   ok         nothing     nothing ok    ok     ok         ok
+meeting_answers (convened)   shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+convene_meeting              shut    404       404      404       403        404         404   403     403    403        ok
+reply_to_meeting             shut    404       404      403       403        ok          ok    403     403    403        ok
+calendar_rows                shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+make_calendar_link           shut    ok        ok       ok        ok         ok          ok    ok      ok     ok         ok
+make_calendar_link (mission)  shut   404       404      ok        ok         ok          ok    ok      ok     ok         ok
+my_calendar_links            shut    ok        ok       ok        ok         ok          ok    ok      ok     ok         ok
+revoke_calendar_link         shut    ok        ok       ok        ok         ok          ok    ok      ok     ok         ok
+revoke_calendar_link (another's)  shut  404    404      404       404        404         404   404     404    404        404
+
 # the team: the project manager's; a signature is delegated by who holds it, and withdrawn by either
 invite                       shut    404       404      403       403        403         403   403     403    403        ok
 invite_again                 shut    404       404      403       403        403         403   403     403    403        ok
@@ -156,7 +186,7 @@ afterAll(() => store?.close());
 
 /** Answers of these may be empty: a stranger is not refused, there is just nothing. */
 const reading =
-	/^(who|mission|contract_|amendment_|schedule_rows|meeting_detail|waiting|count|deliverable|obligation|indicator|calendar|penalties|interruption)/;
+	/^(who|mission|contract_|amendment_|schedule_|baselines|meeting_detail|meeting_answers|waiting|count|deliverable|obligation|indicator|calendar|penalties|interruption)/;
 
 async function outcome(role: Role, name: string): Promise<string> {
 	const [fn, args] = acts[name]!;

@@ -5,10 +5,21 @@ import * as all from './paraglide/messages/_index.js';
 type Sentence = (inputs: Record<string, unknown>) => string;
 const catalogue = all as unknown as Record<string, Sentence | undefined>;
 
+/** Lists as they are read: codes one after the other, the lines of a circle back to its first. */
+function inWords(detail: Record<string, unknown>): Record<string, unknown> {
+	const words: Record<string, unknown> = { ...detail };
+	if (Array.isArray(detail.codes)) words.codes = detail.codes.join(', ');
+	if (Array.isArray(detail.path)) {
+		const titles = (detail.path as { title: string }[]).map(({ title }) => title);
+		words.path = [...titles, titles[0]].join(' → ');
+	}
+	return words;
+}
+
 /** The sentence for the person: what happened, and what to do next. Every code has one; a test holds it. */
 export function errorSentence(code: RefusalCode, detail: Record<string, unknown> = {}): string {
 	const say = catalogue[`error_${code}`] ?? catalogue.error_unexpected;
-	return say ? say(detail) : code;
+	return say ? say(inWords(detail)) : code;
 }
 
 /** A sentence for one issue of a zod schema. A schema's own message may be one of our codes. */

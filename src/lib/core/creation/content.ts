@@ -89,6 +89,7 @@ export function contentOf(contract: Contract, anchors: EventDays, parties: Party
 				composition: c.composition,
 				chair: chairWords(c.chair),
 				cadence: c.cadence,
+				convening: c.convening,
 				place: c.place,
 				powers: c.powers,
 				papers: c.papers,

@@ -8,6 +8,8 @@ export type WaitingKind =
 	| 'file_report'
 	| 'hand_in'
 	| 'hand_in_again'
+	| 'answer_observations'
+	| 'check_answers'
 	| 'send_obligation'
 	| 'comment_penalty'
 	| 'decide_penalty'
@@ -26,6 +28,8 @@ const places = {
 	decide: 'deliverables',
 	hand_in: 'deliverables',
 	hand_in_again: 'deliverables',
+	answer_observations: 'deliverables',
+	check_answers: 'deliverables',
 	answer_report: 'reports',
 	file_report: 'reports',
 	send_obligation: 'obligations',
@@ -68,7 +72,8 @@ export function placeOf(w: Pick<Waiting, 'kind' | 'subject' | 'ref'>): string {
 	// The oldest one of its duty, by a name that is itself an address: E-S1/E-COTECH-01.
 	if (part === 'obligations')
 		return `${part}/${(w.ref ?? '').split('/').map(encodeURIComponent).join('/')}`;
-	return `${part}/${encodeURIComponent((w.kind === 'action' ? w.ref : w.subject) ?? '')}`;
+	const place = `${part}/${encodeURIComponent((w.kind === 'action' ? w.ref : w.subject) ?? '')}`;
+	return w.kind === 'answer_observations' || w.kind === 'check_answers' ? `${place}#observations` : place;
 }
 
 /** Each mission has its own day: what is told side by side is how many days are left. */

@@ -3,7 +3,7 @@ import bcrypt from 'bcryptjs';
 import type postgres from 'postgres';
 import { DomainError } from '#core/errors.ts';
 import { fromSqlState } from '#server/db/unwrap.ts';
-import type { Integrity, InvitationView, ServerDoor, WaitingMail } from './types.ts';
+import type { CalendarFeed, Integrity, InvitationView, ReplyPage, ServerDoor, WaitingMail } from './types.ts';
 
 /** A refusal of a function keeps its code on this way too. */
 async function asking<T>(work: Promise<T>): Promise<T> {
@@ -129,6 +129,36 @@ export function makeDoor(sql: postgres.Sql): ServerDoor {
 			);
 			return row!.stored;
 		},
+		async replyPage(tokenSha256) {
+			const [row] = await sql<
+				{ page: ReplyPage | null }[]
+			>`select private.reply_page(${tokenSha256}) as page`;
+			return row?.page ?? null;
+		},
+		async replyByLink(tokenSha256, answer, alternate) {
+			await asking(sql`select private.reply_by_link(${tokenSha256}, ${answer}, ${alternate})`);
+		},
+		async readCalendar(tokenSha256) {
+			return sql.begin(async (tx) => {
+				const [entered] = await tx<
+					{ link: Omit<CalendarFeed, 'missions'> | null }[]
+				>`select private.enter_calendar(${tokenSha256}) as link`;
+				const link = entered?.link;
+				if (!link) return null;
+				// From here to the end of the transaction: the person, with the policies of each table.
+				await tx`select set_config('role', 'authenticated', true)`;
+				const [row] = await tx<
+					{ missions: CalendarFeed['missions'] }[]
+				>`select public.calendar_rows(${link.mission}) as missions`;
+				return { ...link, missions: row!.missions };
+			});
+		},
+		async calendarGiven(linkId, sha256) {
+			const [row] = await sql<
+				{ since: Date }[]
+			>`select private.calendar_given(${linkId}, ${sha256}) as since`;
+			return row!.since;
+		},
 		async takeMails(limit) {
 			// Taken for ten minutes: a server that dies while sending lets another one try again.
 			return sql<
@@ -136,7 +166,8 @@ export function makeDoor(sql: postgres.Sql): ServerDoor {
 			>`update private.mails set state = 'sending', attempts = attempts + 1, next_attempt_at = now() + interval '10 minutes'
 				where id in (select id from private.mails where state in ('waiting', 'sending') and next_attempt_at <= now()
 					order by created_at limit ${limit} for update skip locked)
-				returning id, to_email as "toEmail", kind, data, attachment_key as "attachmentKey", attachment_name as "attachmentName", attempts`;
+				returning id, to_email as "toEmail", kind, data, attachment_key as "attachmentKey", attachment_name as "attachmentName", attempts,
+					private.convocation((data ->> 'convocation')::uuid) as convocation`;
 		},
 		async settleMail(id, outcome) {
 			if ('kept' in outcome) {
@@ -146,7 +177,7 @@ export function makeDoor(sql: postgres.Sql): ServerDoor {
 			if (outcome.sent) {
 				// What let somebody in is not kept once it has left.
 				await sql`update private.mails set state = 'sent', sent_at = now(), error = null,
-					data = data - array['token', 'text', 'html'] where id = ${id}`;
+					data = data - array['token', 'text', 'html'], calendar = ${outcome.calendar ?? null} where id = ${id}`;
 				return;
 			}
 			await sql`update private.mails set state = ${outcome.retry ? 'waiting' : 'failed'}, error = ${outcome.error},

@@ -1,4 +1,7 @@
+import type { Day } from '#core/calendar/days.ts';
 import type { EventDays } from '#core/contract/events.ts';
+import type { FeedMission } from '#core/meetings/feed.ts';
+import type { ReplyAnswer } from '#core/meetings/reply.ts';
 import type { SupabaseClient } from '@supabase/supabase-js';
 import type { Database } from '#server/db/types.gen.ts';
 
@@ -27,9 +30,58 @@ export interface WaitingMail {
 	attachmentKey: string | null;
 	attachmentName: string | null;
 	attempts: number;
+	/** What it brings into a calendar. */
+	convocation: Convocation | null;
 }
 
-export type MailOutcome = { sent: true } | { kept: true } | { sent: false; error: string; retry: boolean };
+/** A sending to those on a meeting’s list, as it was stored. */
+export interface Convocation {
+	meeting: string;
+	sequence: number;
+	method: 'REQUEST' | 'CANCEL';
+	/** To some of the list only: added to it, or taken off it. */
+	partial: boolean;
+	/** An instant. */
+	at: string;
+	content: ConvocationContent;
+}
+
+export interface ConvocationContent {
+	code: string;
+	title: string;
+	heldOn: Day;
+	/** `10:00`. */
+	startsAt: string | null;
+	endsAt: string | null;
+	place: string | null;
+	slug: string;
+	mission: string;
+	/** An IANA zone. */
+	zone: string;
+	body: string;
+	agenda: string[];
+	organiser: { name: string; email: string } | null;
+}
+
+/** What the page of a mail’s link shows. */
+export interface ReplyPage extends ConvocationContent {
+	name: string;
+	open: boolean;
+	/** Why it is not, when it is not. */
+	over: 'past' | 'cancelled' | 'removed';
+	reply: {
+		answer: ReplyAnswer;
+		alternate: string | null;
+		at: string;
+		/** Given before the day or the hour changed. */
+		before: boolean;
+	} | null;
+}
+
+export type MailOutcome =
+	| { sent: true; calendar?: string | null }
+	| { kept: true }
+	| { sent: false; error: string; retry: boolean };
 
 export interface Integrity {
 	chains: { mission: string | null; lines: number; brokenAt: number | null }[];
@@ -53,6 +105,16 @@ export interface Enrolment {
 	role: string;
 	functionTitle: string | null;
 	startsOn: string;
+}
+
+/** What a calendar's link gives: one entry per mission. */
+export interface CalendarFeed {
+	id: string;
+	mission: string | null;
+	locale: 'fr' | 'en';
+	/** When the link was made, an instant. */
+	at: string;
+	missions: FeedMission[];
 }
 
 /** What core worked out of a mission's obligations; `told` are the journal's lines about what moved. */
@@ -103,6 +165,13 @@ export interface ServerDoor {
 		rows: Record<string, unknown>[],
 		gone: string[]
 	): Promise<{ fresh: number; changed: number; lapsed: number }>;
+	/** By the SHA-256 of a secret: whom it was sent to and for which meeting; null when it leads nowhere. */
+	replyPage(tokenSha256: string): Promise<ReplyPage | null>;
+	replyByLink(tokenSha256: string, answer: ReplyAnswer, alternate: string): Promise<void>;
+	/** What the person of a calendar’s link may see now, read as that person; null when it leads nowhere. */
+	readCalendar(tokenSha256: string): Promise<CalendarFeed | null>;
+	/** Notes that a calendar was read; answers since when it says the same. */
+	calendarGiven(linkId: string, sha256: string): Promise<Date>;
 	takeMails(limit: number): Promise<WaitingMail[]>;
 	settleMail(id: string, outcome: MailOutcome): Promise<void>;
 	keepMail(mail: { toEmail: string; kind: string; data: Record<string, unknown> }): Promise<void>;

@@ -288,6 +288,70 @@ export interface Database {
 					}
 				];
 			};
+			baselines: {
+				Row: {
+					amendment_id: string | null;
+					days: Json;
+					frozen_at: string;
+					frozen_by: string | null;
+					frozen_on: string;
+					id: string;
+					mission_id: string;
+					name: string;
+					names: Json;
+					number: number;
+					reason: string;
+				};
+				Insert: {
+					amendment_id?: string | null;
+					days: Json;
+					frozen_at?: string;
+					frozen_by?: string | null;
+					frozen_on: string;
+					id?: string;
+					mission_id: string;
+					name: string;
+					names: Json;
+					number: number;
+					reason: string;
+				};
+				Update: Partial<{
+					amendment_id?: string | null;
+					days: Json;
+					frozen_at?: string;
+					frozen_by?: string | null;
+					frozen_on: string;
+					id?: string;
+					mission_id: string;
+					name: string;
+					names: Json;
+					number: number;
+					reason: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'baselines_amendment_id_fkey';
+						columns: ['amendment_id'];
+						isOneToOne: false;
+						referencedRelation: 'amendments';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'baselines_frozen_by_fkey';
+						columns: ['frozen_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'baselines_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			calendar_days: {
 				Row: {
 					at: string;
@@ -471,6 +535,57 @@ export interface Database {
 						columns: ['mission_id'];
 						isOneToOne: false;
 						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			convocations: {
+				Row: {
+					at: string;
+					content: Json;
+					id: string;
+					meeting_id: string;
+					method: string;
+					mission_id: string;
+					partial: boolean;
+					person_id: string | null;
+					sequence: number;
+				};
+				Insert: {
+					at?: string;
+					content: Json;
+					id?: string;
+					meeting_id: string;
+					method: string;
+					mission_id: string;
+					partial: boolean;
+					person_id?: string | null;
+					sequence: number;
+				};
+				Update: Partial<{
+					at?: string;
+					content: Json;
+					id?: string;
+					meeting_id: string;
+					method: string;
+					mission_id: string;
+					partial: boolean;
+					person_id?: string | null;
+					sequence: number;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'convocations_meeting_id_mission_id_fkey';
+						columns: ['meeting_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'meetings';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'convocations_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
 						referencedColumns: ['id'];
 					}
 				];
@@ -1257,6 +1372,67 @@ export interface Database {
 					}
 				];
 			};
+			meeting_replies: {
+				Row: {
+					alternate: string | null;
+					answer: string;
+					at: string;
+					convocation_id: string;
+					id: string;
+					meeting_id: string;
+					mission_id: string;
+					number: number;
+					person_id: string;
+					way: string;
+				};
+				Insert: {
+					alternate?: string | null;
+					answer: string;
+					at?: string;
+					convocation_id: string;
+					id?: string;
+					meeting_id: string;
+					mission_id: string;
+					number?: number;
+					person_id: string;
+					way: string;
+				};
+				Update: Partial<{
+					alternate?: string | null;
+					answer: string;
+					at?: string;
+					convocation_id: string;
+					id?: string;
+					meeting_id: string;
+					mission_id: string;
+					number?: number;
+					person_id: string;
+					way: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'meeting_replies_convocation_id_fkey';
+						columns: ['convocation_id'];
+						isOneToOne: false;
+						referencedRelation: 'convocations';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'meeting_replies_meeting_id_mission_id_fkey';
+						columns: ['meeting_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'meetings';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'meeting_replies_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			meetings: {
 				Row: {
 					approved_on: string | null;
@@ -1761,6 +1937,181 @@ export interface Database {
 					}
 				];
 			};
+			observation_acts: {
+				Row: {
+					answer: string | null;
+					at: string;
+					id: string;
+					kind: string;
+					mission_day: string;
+					mission_id: string;
+					number: number;
+					observation_id: string;
+					person_id: string;
+					version_id: string | null;
+					was: Json | null;
+					words: string;
+				};
+				Insert: {
+					answer?: string | null;
+					at?: string;
+					id?: string;
+					kind: string;
+					mission_day: string;
+					mission_id: string;
+					number?: number;
+					observation_id: string;
+					person_id: string;
+					version_id?: string | null;
+					was?: Json | null;
+					words?: string;
+				};
+				Update: Partial<{
+					answer?: string | null;
+					at?: string;
+					id?: string;
+					kind: string;
+					mission_day: string;
+					mission_id: string;
+					number?: number;
+					observation_id: string;
+					person_id: string;
+					version_id?: string | null;
+					was?: Json | null;
+					words?: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'observation_acts_observation_id_mission_id_fkey';
+						columns: ['observation_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'observations';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'observation_acts_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'observation_acts_version_id_fkey';
+						columns: ['version_id'];
+						isOneToOne: false;
+						referencedRelation: 'versions';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			observation_moves: {
+				Row: { from_state: string; move: string; to_state: string };
+				Insert: { from_state: string; move: string; to_state: string };
+				Update: Partial<{ from_state: string; move: string; to_state: string }>;
+				Relationships: [];
+			};
+			observations: {
+				Row: {
+					answer: string | null;
+					answer_version_id: string | null;
+					at: string;
+					author_id: string;
+					committee_id: string | null;
+					deliverable_id: string;
+					file_id: string | null;
+					id: string;
+					kind: string;
+					mission_day: string;
+					mission_id: string;
+					number: string;
+					place: string;
+					rank: number;
+					severity: string;
+					state: string;
+					version: number;
+					version_id: string;
+					wording: string;
+				};
+				Insert: {
+					answer?: string | null;
+					answer_version_id?: string | null;
+					at?: string;
+					author_id: string;
+					committee_id?: string | null;
+					deliverable_id: string;
+					file_id?: string | null;
+					id?: string;
+					kind: string;
+					mission_day: string;
+					mission_id: string;
+					number: string;
+					place?: string;
+					rank: number;
+					severity: string;
+					state?: string;
+					version?: number;
+					version_id: string;
+					wording: string;
+				};
+				Update: Partial<{
+					answer?: string | null;
+					answer_version_id?: string | null;
+					at?: string;
+					author_id: string;
+					committee_id?: string | null;
+					deliverable_id: string;
+					file_id?: string | null;
+					id?: string;
+					kind: string;
+					mission_day: string;
+					mission_id: string;
+					number: string;
+					place?: string;
+					rank: number;
+					severity: string;
+					state?: string;
+					version?: number;
+					version_id: string;
+					wording: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'observations_answer_version_id_fkey';
+						columns: ['answer_version_id'];
+						isOneToOne: false;
+						referencedRelation: 'versions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'observations_author_id_fkey';
+						columns: ['author_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'observations_committee_id_fkey';
+						columns: ['committee_id'];
+						isOneToOne: false;
+						referencedRelation: 'committees';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'observations_version_id_deliverable_id_fkey';
+						columns: ['version_id', 'deliverable_id'];
+						isOneToOne: false;
+						referencedRelation: 'versions';
+						referencedColumns: ['id', 'deliverable_id'];
+					},
+					{
+						foreignKeyName: 'observations_version_id_mission_id_fkey';
+						columns: ['version_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'versions';
+						referencedColumns: ['id', 'mission_id'];
+					}
+				];
+			};
 			organisations: {
 				Row: {
 					address: string | null;
@@ -2101,6 +2452,61 @@ export interface Database {
 					}
 				];
 			};
+			plan_acts: {
+				Row: {
+					at: string;
+					id: string;
+					mission_day: string;
+					mission_id: string;
+					mode: string;
+					moves: Json;
+					person_id: string;
+					undoes: string | null;
+				};
+				Insert: {
+					at?: string;
+					id?: string;
+					mission_day: string;
+					mission_id: string;
+					mode: string;
+					moves: Json;
+					person_id: string;
+					undoes?: string | null;
+				};
+				Update: Partial<{
+					at?: string;
+					id?: string;
+					mission_day: string;
+					mission_id: string;
+					mode: string;
+					moves: Json;
+					person_id: string;
+					undoes?: string | null;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'plan_acts_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'plan_acts_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'plan_acts_undoes_fkey';
+						columns: ['undoes'];
+						isOneToOne: true;
+						referencedRelation: 'plan_acts';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			report_corrections: {
 				Row: {
 					body: Json;
@@ -2314,16 +2720,192 @@ export interface Database {
 					}
 				];
 			};
+			task_links: {
+				Row: {
+					from_id: string;
+					from_meeting: string | null;
+					from_milestone: string | null;
+					from_task: string | null;
+					id: string;
+					lag: number;
+					lag_unit: string;
+					mission_id: string;
+					to_id: string;
+					to_milestone: string | null;
+					to_task: string | null;
+					type: string;
+					updated_at: string;
+					updated_by: string | null;
+					version: number;
+				};
+				Insert: {
+					from_id?: string;
+					from_meeting?: string | null;
+					from_milestone?: string | null;
+					from_task?: string | null;
+					id?: string;
+					lag?: number;
+					lag_unit?: string;
+					mission_id: string;
+					to_id?: string;
+					to_milestone?: string | null;
+					to_task?: string | null;
+					type?: string;
+					updated_at?: string;
+					updated_by?: string | null;
+					version?: number;
+				};
+				Update: Partial<{
+					from_id?: string;
+					from_meeting?: string | null;
+					from_milestone?: string | null;
+					from_task?: string | null;
+					id?: string;
+					lag?: number;
+					lag_unit?: string;
+					mission_id: string;
+					to_id?: string;
+					to_milestone?: string | null;
+					to_task?: string | null;
+					type?: string;
+					updated_at?: string;
+					updated_by?: string | null;
+					version?: number;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'task_links_from_meeting_mission_id_fkey';
+						columns: ['from_meeting', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'meetings';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'task_links_from_milestone_mission_id_fkey';
+						columns: ['from_milestone', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'milestones';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'task_links_from_task_mission_id_fkey';
+						columns: ['from_task', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'tasks';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'task_links_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'task_links_to_milestone_mission_id_fkey';
+						columns: ['to_milestone', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'milestones';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'task_links_to_task_mission_id_fkey';
+						columns: ['to_task', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'tasks';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'task_links_updated_by_fkey';
+						columns: ['updated_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			task_refs: {
+				Row: {
+					deliverable_id: string | null;
+					id: string;
+					meeting_id: string | null;
+					mission_id: string;
+					obligation_id: string | null;
+					ref_id: string;
+					task_id: string;
+				};
+				Insert: {
+					deliverable_id?: string | null;
+					id?: string;
+					meeting_id?: string | null;
+					mission_id: string;
+					obligation_id?: string | null;
+					ref_id?: string;
+					task_id: string;
+				};
+				Update: Partial<{
+					deliverable_id?: string | null;
+					id?: string;
+					meeting_id?: string | null;
+					mission_id: string;
+					obligation_id?: string | null;
+					ref_id?: string;
+					task_id: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'task_refs_deliverable_id_mission_id_fkey';
+						columns: ['deliverable_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'deliverables';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'task_refs_meeting_id_mission_id_fkey';
+						columns: ['meeting_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'meetings';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'task_refs_mission_id_fkey';
+						columns: ['mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'task_refs_obligation_id_mission_id_fkey';
+						columns: ['obligation_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'obligations';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'task_refs_task_id_mission_id_fkey';
+						columns: ['task_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'tasks';
+						referencedColumns: ['id', 'mission_id'];
+					}
+				];
+			};
 			tasks: {
 				Row: {
+					actual_end: string | null;
+					actual_start: string | null;
 					assignee: string | null;
 					clause: Json | null;
 					code: string | null;
+					constraint_kind: string | null;
+					constraint_on: string | null;
 					depends_on: string[];
 					ends_on: string | null;
 					id: string;
 					mission_id: string;
+					notes: string | null;
 					objective: string | null;
+					organisation_id: string | null;
 					phase_id: string | null;
 					position: number;
 					progress: number;
@@ -2335,14 +2917,20 @@ export interface Database {
 					version: number;
 				};
 				Insert: {
+					actual_end?: string | null;
+					actual_start?: string | null;
 					assignee?: string | null;
 					clause?: Json | null;
 					code?: string | null;
+					constraint_kind?: string | null;
+					constraint_on?: string | null;
 					depends_on?: string[];
 					ends_on?: string | null;
 					id?: string;
 					mission_id: string;
+					notes?: string | null;
 					objective?: string | null;
+					organisation_id?: string | null;
 					phase_id?: string | null;
 					position?: number;
 					progress?: number;
@@ -2354,14 +2942,20 @@ export interface Database {
 					version?: number;
 				};
 				Update: Partial<{
+					actual_end?: string | null;
+					actual_start?: string | null;
 					assignee?: string | null;
 					clause?: Json | null;
 					code?: string | null;
+					constraint_kind?: string | null;
+					constraint_on?: string | null;
 					depends_on?: string[];
 					ends_on?: string | null;
 					id?: string;
 					mission_id: string;
+					notes?: string | null;
 					objective?: string | null;
+					organisation_id?: string | null;
 					phase_id?: string | null;
 					position?: number;
 					progress?: number;
@@ -2379,6 +2973,13 @@ export interface Database {
 						isOneToOne: false;
 						referencedRelation: 'missions';
 						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'tasks_organisation_id_mission_id_fkey';
+						columns: ['organisation_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['id', 'mission_id'];
 					},
 					{
 						foreignKeyName: 'tasks_phase_id_mission_id_fkey';
@@ -2682,11 +3283,27 @@ export interface Database {
 				Args: { accepted: boolean; obligation: string; read_version: number; reason?: string | null };
 				Returns: number;
 			};
+			answer_observation: {
+				Args: {
+					answer: string;
+					in_version?: string | null;
+					observation: string;
+					read_version: number;
+					words?: string | null;
+				};
+				Returns: Database['public']['Tables']['observations']['Row'];
+			};
 			answer_report: {
 				Args: { accepted: boolean; reason?: string | null; report: string; seen?: string | null };
 				Returns: Database['public']['Tables']['weekly_reports']['Row'];
 			};
+			apply_plan: {
+				Args: { lines: Json; mission: string; mode: string; read_stamp: string };
+				Returns: string;
+			};
+			baselines_page: { Args: { mission_slug: string; whole?: number | null }; Returns: Json };
 			calendar_page: { Args: { mission_slug: string }; Returns: Json };
+			calendar_rows: { Args: { mission?: string | null }; Returns: Json };
 			cast_vote: {
 				Args: { choice: string; reason?: string | null; seen_sha256: string; version: string };
 				Returns: Database['public']['Tables']['votes']['Row'];
@@ -2707,6 +3324,17 @@ export interface Database {
 			charge_penalty: {
 				Args: { charged_on: string; penalty: string; read_version: number; reference: string };
 				Returns: number;
+			};
+			check_observation: {
+				Args: {
+					observation: string;
+					read_version: number;
+					seen_sha256: string;
+					verdict: string;
+					version: string;
+					words?: string | null;
+				};
+				Returns: Database['public']['Tables']['observations']['Row'];
 			};
 			choose_penalty_reading: {
 				Args: { clause_code: string; mission: string; reading: string; reason: string };
@@ -2743,8 +3371,22 @@ export interface Database {
 				};
 				Returns: Database['public']['Tables']['endorsements']['Row'];
 			};
+			confirm_with_reserves: {
+				Args: {
+					lines: Json;
+					meeting?: string | null;
+					outcome: string;
+					seen_sha256: string;
+					version: string;
+				};
+				Returns: Database['public']['Tables']['endorsements']['Row'];
+			};
 			contract_page: { Args: { mission_slug: string }; Returns: Json };
 			contract_text: { Args: { mission_slug: string; text_number?: number | null }; Returns: Json };
+			convene_meeting: {
+				Args: { meeting: string; read_version: number; reason?: string | null };
+				Returns: Database['public']['Tables']['meetings']['Row'];
+			};
 			correct_action: {
 				Args: {
 					action: string;
@@ -2776,6 +3418,16 @@ export interface Database {
 					what: string;
 				};
 				Returns: number;
+			};
+			correct_observation: {
+				Args: {
+					observation: string;
+					place?: string | null;
+					read_version: number;
+					severity: string;
+					wording: string;
+				};
+				Returns: Database['public']['Tables']['observations']['Row'];
 			};
 			correct_resolution: {
 				Args: {
@@ -2827,7 +3479,15 @@ export interface Database {
 				Args: { deliverable_code: string; file: string; mission_slug: string };
 				Returns: Json;
 			};
+			deliverable_observations: {
+				Args: { deliverable_code: string; mission_slug: string };
+				Returns: Json;
+			};
 			deliverables_register: { Args: { mission_slug: string }; Returns: Json };
+			edit_link: {
+				Args: { lag: number; lag_unit: string; link: string; read_version: number; type: string };
+				Returns: number;
+			};
 			edit_meeting: { Args: { content: Json; meeting: string; read_version: number }; Returns: number };
 			edit_milestone: {
 				Args: {
@@ -2882,10 +3542,12 @@ export interface Database {
 				Args: { from_day: string; meeting: string; mission: string; to_day: string };
 				Returns: string;
 			};
+			freeze_plan: { Args: { mission: string; name: string; reason: string }; Returns: number };
 			hand_in: {
 				Args: { chosen: string[]; deliverable: string; note?: string | null };
 				Returns: Database['public']['Tables']['versions']['Row'];
 			};
+			import_plan: { Args: { mission: string; plan: Json; read_stamp: string }; Returns: Json };
 			indicator_state: { Args: { mission_slug: string; state: string }; Returns: Json };
 			indicators_page: {
 				Args: { mission_slug: string; since?: string | null; wanted?: string | null };
@@ -2910,6 +3572,17 @@ export interface Database {
 				Args: { comment_by: string; message?: string | null; penalty: string; read_version: number };
 				Returns: number;
 			};
+			link_lines: {
+				Args: {
+					from_line: string;
+					lag?: number | null;
+					lag_unit?: string | null;
+					mission: string;
+					to_line: string;
+					type?: string | null;
+				};
+				Returns: string;
+			};
 			list_mails: {
 				Args: { limit_to?: number | null };
 				Returns: {
@@ -2925,6 +3598,11 @@ export interface Database {
 					data: Json;
 				}[];
 			};
+			make_calendar_link: {
+				Args: { instead_of?: string | null; locale?: string | null; mission_slug?: string | null };
+				Returns: string;
+			};
+			meeting_answers: { Args: { meeting_code: string; mission_slug: string }; Returns: Json };
 			meeting_detail: { Args: { meeting_code: string; mission_slug: string }; Returns: Json };
 			mission_context: { Args: { counting?: boolean | null; mission_slug: string }; Returns: Json };
 			mission_dashboard: { Args: { mission_slug: string }; Returns: Json };
@@ -2933,6 +3611,8 @@ export interface Database {
 				Args: { meeting: string; read_version: number; reason?: string | null; to_state: string };
 				Returns: Database['public']['Tables']['meetings']['Row'];
 			};
+			my_calendar_links: { Args: Record<PropertyKey, never>; Returns: Json };
+			number_reserves: { Args: { lines: Json; version: string }; Returns: number };
 			obligation_file: { Args: { act: string; mission_slug: string }; Returns: Json };
 			obligations_page: {
 				Args: {
@@ -2943,6 +3623,18 @@ export interface Database {
 					until?: string | null;
 				};
 				Returns: Json;
+			};
+			observe: {
+				Args: {
+					file?: string | null;
+					kind: string;
+					place?: string | null;
+					seen_sha256: string;
+					severity: string;
+					version: string;
+					wording: string;
+				};
+				Returns: Database['public']['Tables']['observations']['Row'];
 			};
 			penalties_about: {
 				Args: { mission_slug: string; occurrence?: string | null; of_code?: string | null };
@@ -3042,6 +3734,7 @@ export interface Database {
 				Returns: Database['public']['Tables']['resolutions']['Row'];
 			};
 			remove_draft: { Args: { draft: string }; Returns: string };
+			remove_link: { Args: { link: string; read_version: number }; Returns: undefined };
 			remove_member: {
 				Args: { membership: string; read_version: number; reason: string };
 				Returns: Database['public']['Tables']['memberships']['Row'];
@@ -3060,12 +3753,21 @@ export interface Database {
 				};
 				Returns: Database['public']['Tables']['memberships']['Row'];
 			};
+			reply_to_meeting: {
+				Args: { alternate?: string | null; answer: string; meeting: string };
+				Returns: undefined;
+			};
+			revoke_calendar_link: { Args: { link: string }; Returns: undefined };
 			revoke_delegation: { Args: { delegation: string }; Returns: undefined };
 			save_report_draft: {
 				Args: { content: Json; mission: string; read_version: number; report_period: string };
 				Returns: Database['public']['Tables']['weekly_reports']['Row'];
 			};
-			schedule_rows: { Args: { mission_slug: string }; Returns: Json };
+			schedule_rows: {
+				Args: { baseline?: number | null; lines?: string[] | null; mission_slug?: string | null };
+				Returns: Json;
+			};
+			schedule_stamp: { Args: { mission_slug: string }; Returns: Json };
 			send_obligation: {
 				Args: {
 					hash?: string | null;
@@ -3086,6 +3788,7 @@ export interface Database {
 			};
 			set_agenda: { Args: { items: Json; meeting: string; read_version: number }; Returns: number };
 			set_attendance: { Args: { meeting: string; read_version: number; rows: Json }; Returns: number };
+			set_task: { Args: { content: Json; read_version: number; task: string }; Returns: number };
 			settle_exclusion: {
 				Args: {
 					day: string;
@@ -3111,6 +3814,7 @@ export interface Database {
 				};
 				Returns: number;
 			};
+			undo_plan: { Args: { act: string }; Returns: string };
 			verify_journal: { Args: { mission: string }; Returns: { lines: number; broken_at: number }[] };
 			waiting: {
 				Args: Record<PropertyKey, never>;
@@ -3128,6 +3832,10 @@ export interface Database {
 			};
 			who_am_i: { Args: Record<PropertyKey, never>; Returns: Json };
 			withdraw_amendment: { Args: { amendment: string; read_version: number }; Returns: undefined };
+			withdraw_observation: {
+				Args: { observation: string; read_version: number; reason: string };
+				Returns: Database['public']['Tables']['observations']['Row'];
+			};
 		};
 		Enums: Record<never, never>;
 		CompositeTypes: Record<never, never>;

@@ -2,6 +2,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import type { Backend, Settings, WaitingMail } from '#server/backend/index.ts';
 import type { FileStore } from '#server/files/store.ts';
 import { log } from '#server/log.ts';
+import { invitationOf } from './invitation.ts';
 import { renderMail } from './render.ts';
 
 export interface Mailer {
@@ -17,12 +18,14 @@ const patience = 6;
 /** In a demonstration nothing leaves for a real address: only `.test`, which no network knows (RFC 2606). */
 const mayLeave = (mail: WaitingMail, demo: boolean) => !demo || /\.test$/.test(mail.toEmail);
 
+/** Sends one; answers what it brought into a calendar, to be kept as it left. */
 async function deliver(
 	transport: Transporter,
 	o: { files: FileStore; settings: Settings },
 	mail: WaitingMail
-): Promise<void> {
+): Promise<string | null> {
 	const { subject, text, html } = renderMail(mail.kind, mail.data, o.settings.siteUrl);
+	const invitation = invitationOf(mail, o.settings);
 	const attachments = mail.attachmentKey
 		? [
 				{
@@ -38,8 +41,13 @@ async function deliver(
 		text,
 		html,
 		attachments,
+		...(invitation && {
+			icalEvent: { method: invitation.method, filename: 'invitation.ics', content: invitation.text },
+			replyTo: mail.convocation?.content.organiser?.email
+		}),
 		messageId: `<${mail.id}@jalon>`
 	});
+	return invitation?.text ?? null;
 }
 
 /**
@@ -60,8 +68,8 @@ export function startMailer(o: { backend: Backend; files: FileStore; settings: S
 					await door.settleMail(mail.id, { kept: true });
 					continue;
 				}
-				await deliver(transport, o, mail);
-				await door.settleMail(mail.id, { sent: true });
+				const calendar = await deliver(transport, o, mail);
+				await door.settleMail(mail.id, { sent: true, calendar });
 				left += 1;
 			} catch (error) {
 				log.warn({ err: error, mail: mail.id }, 'a mail did not leave');

@@ -80,6 +80,9 @@ function amountWords({ amountCents, currency }: Record<string, unknown>, locale:
 
 const inHtml = (line: string) => `<p>${escape(line).replace(/\r?\n/g, '<br>')}</p>`;
 
+const inLink = ({ label, link }: { label: string; link: string }) =>
+	`<p><a href="${escape(link)}">${escape(label)}</a></p>`;
+
 /**
  * The words of a mail, made of what it is about. Every link opens a page, none acts.
  * @param kind as the store's functions name it
@@ -111,17 +114,26 @@ export function renderMail(
 			{ locale }
 		);
 	if (kind === 'penalty_decided') inputs.result = say(`penalty_result_${String(data.decision)}`);
-	inputs.place = data.place ? say('at_place') : '';
+	const hour = typeof data.startsAt === 'string' ? data.startsAt.slice(0, 5) : '';
+	inputs.place = `${hour && say('at_hour', { hour })}${data.place ? say('at_place') : ''}`;
 	const hello = data.name ? say('hello') : say('hello_all');
-	const first = kind === 'invitation' && !data.mission ? say('invitation_store_text') : say(`${kind}_text`);
+	// Told again: a change of what was convened.
+	const spoken = kind === 'meeting_convened' && data.again ? 'meeting_changed' : kind;
+	const first =
+		kind === 'invitation' && !data.mission ? say('invitation_store_text') : say(`${spoken}_text`);
 	const body = [first, ...linesOf(kind, data).map((key) => say(key))];
-	const button = say(`${kind}_button`);
-	const link = siteUrl + pathOf(kind, data);
+	const buttons = [{ label: say(`${kind}_button`), link: siteUrl + pathOf(kind, data) }];
+	// Whoever is convened answers first.
+	if (kind === 'meeting_convened' && data.token)
+		buttons.unshift({
+			label: say('meeting_reply_button'),
+			link: `${siteUrl}/reply/${encodeURIComponent(String(data.token))}`
+		});
 	const foot = data.mission ? say('foot') : say('foot_store');
 	return {
-		subject: say(`${kind}_subject`),
-		text: `${hello}\n\n${body.join('\n\n')}\n\n${button} : ${link}\n\n-- \n${foot}\n`,
-		html: `<p>${escape(hello)}</p>${body.map(inHtml).join('')}<p><a href="${escape(link)}">${escape(button)}</a></p><p><small>${escape(foot)}</small></p>`
+		subject: say(`${spoken}_subject`),
+		text: `${hello}\n\n${body.join('\n\n')}\n\n${buttons.map(({ label, link }) => `${label} : ${link}`).join('\n')}\n\n-- \n${foot}\n`,
+		html: `<p>${escape(hello)}</p>${body.map(inHtml).join('')}${buttons.map(inLink).join('')}<p><small>${escape(foot)}</small></p>`
 	};
 }
 
@@ -138,6 +150,7 @@ export const mailKinds = [
 	'meeting_convened',
 	'meeting_circulated',
 	'meeting_cancelled',
+	'meeting_uninvited',
 	'penalty_invited',
 	'penalty_commented',
 	'penalty_decided',

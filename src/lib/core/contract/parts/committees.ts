@@ -26,6 +26,8 @@ export const committeeSchema = z.strictObject({
 	),
 	chair: chairSchema,
 	cadence: z.strictObject({ words: textSchema, rule: ruleSchema.optional() }),
+	/** Calendar days between the convocation and the meeting, where they were agreed; left out, nothing is asked. */
+	convening: z.strictObject({ days: z.int().min(1).max(90), clause: clauseSchema.optional() }).optional(),
 	place: textSchema.optional(),
 	powers: textSchema,
 	papers: z

@@ -1,6 +1,6 @@
 import { readQuery } from '#core/obligations/follow/query.ts';
 import { reachOf } from '#core/obligations/follow/reach.ts';
-import { xlsxOf } from '#server/obligations/xlsx.ts';
+import { xlsxOf } from '#server/spreadsheet/write-xlsx.ts';
 import { readMission } from '#server/missions/read-mission.ts';
 import { readObligations } from '#server/obligations/read-obligations.ts';
 import { sheetOf } from '#server/obligations/sheet.ts';
