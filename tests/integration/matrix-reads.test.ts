@@ -166,11 +166,13 @@ async function changeAndMeasure(mission: string): Promise<void> {
 /** A plan frozen and moved; a task that follows the draft meeting and works for it. */
 async function tieAndMove(mission: string, meeting: string): Promise<void> {
 	const { manager } = clients;
-	const [task] =
-		await store.sql`select id, version, private.plan_stamp(mission_id) as stamp from public.tasks
+	const [task] = await store.sql`select id, version from public.tasks
 		where mission_id = ${mission} and progress < 100 and removed_at is null order by position desc limit 1`;
 	const line = { id: task!.id, version: task!.version, startsOn: '2021-03-01', endsOn: '2021-03-05' };
-	await act(manager, 'apply_plan', { mission, read_stamp: task!.stamp, mode: 'push', lines: [line] });
+	const { stamp } = await act<{ stamp: string }>(manager, 'schedule_stamp', {
+		mission_slug: 'eure-et-loir'
+	});
+	await act(manager, 'apply_plan', { mission, read_stamp: stamp, mode: 'push', lines: [line] });
 	await act(manager, 'link_lines', { mission, from_line: meeting, to_line: task!.id });
 	const refs = [{ kind: 'meeting', id: meeting }];
 	await act(manager, 'set_task', { task: task!.id, read_version: task!.version + 1, content: { refs } });

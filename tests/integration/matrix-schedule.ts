@@ -12,12 +12,17 @@ export async function scheduleActs(store: TestStore, mission: string): Promise<R
 		await sql`select id from public.tasks where mission_id = ${mission} and removed_at is null
 		and progress < 100 and starts_on is not null order by position desc limit 2`;
 	const [free, other]: [string, string] = [first!.id, second!.id];
-	const now = async (): Promise<{ version: number; stamp: string }> =>
-		(
-			await sql`select version, private.plan_stamp(${mission}) as stamp from public.tasks where id = ${free}`
-		)[0] as never;
+	// As the project manager reads it: the stamp of those who see less is another.
+	const stampNow = async (): Promise<string> => {
+		const [found] = await sql`select slug from public.missions where id = ${mission}`;
+		const args = { mission_slug: found!.slug as string };
+		return (await act<{ stamp: string }>(manager, 'schedule_stamp', args)).stamp;
+	};
+	const now = async (): Promise<{ version: number }> =>
+		(await sql`select version from public.tasks where id = ${free}`)[0] as never;
 	const moved = async (): Promise<Args> => {
-		const { version, stamp } = await now();
+		const { version } = await now();
+		const stamp = await stampNow();
 		const line = { id: free, version, startsOn: '2021-03-01', endsOn: `2021-03-${10 + (version % 15)}` };
 		return { mission, read_stamp: stamp, mode: 'push', lines: [line] };
 	};
@@ -41,7 +46,7 @@ export async function scheduleActs(store: TestStore, mission: string): Promise<R
 	};
 	const added = async (): Promise<Args> => ({
 		mission,
-		read_stamp: (await now()).stamp,
+		read_stamp: await stampNow(),
 		plan: {
 			fileName: 'plan.csv',
 			added: [
