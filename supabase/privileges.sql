@@ -61,4 +61,4 @@ grant execute on function private.read_invitation(text), private.first_admin(uui
 	private.obligation_facts(uuid, text[]), private.obligations_stale(uuid), private.store_obligations(uuid, text, jsonb, text[], jsonb),
 	private.apply_calendar(uuid, text, jsonb, jsonb), private.keep_judgement(uuid, jsonb), private.store_penalties(uuid, uuid, jsonb, text[]),
 	private.convocation(uuid), private.reply_page(text), private.reply_by_link(text, text, text), private.enter_calendar(text),
-	private.calendar_given(uuid, text) to jalon_api;
+	private.calendar_given(uuid, text), private.all_broken_seals() to jalon_api;
