@@ -45,6 +45,7 @@ export function headline(
 	today: Day,
 	locale: DayLocale
 ): { state: Punctuality; words: string } {
+	if (item.undated) return { state: 'ontime', words: m.schedule_undated_bar({}, { locale }) };
 	const { state, beyondLimit } = standing(item, today);
 	if (beyondLimit && (state === 'ontime' || state === 'soon')) {
 		return { state: 'late', words: m.schedule_beyond_limit({}, { locale }) };
@@ -57,11 +58,18 @@ export function nameWords(item: Pick<ScheduleItem, 'code' | 'title'>): string {
 	return item.code === null ? item.title : `${item.code} ${item.title}`;
 }
 
+/** Where there is little room: the code, or the title of a line that has none. */
+export function shortWords(item: Pick<ScheduleItem, 'code' | 'title'>): string {
+	return item.code ?? item.title;
+}
+
 /**
  * The whole line in words, for those who hear the chart:
  * « Tâche Entretiens, du lun. 4 nov. au ven. 20 déc. 2019, 40 %, en retard de 3 jours ».
  */
 export function lineWords(item: ScheduleItem, today: Day, locale: DayLocale): string {
+	if (item.undated)
+		return `${kindWords(item.undated, locale)} ${nameWords(item)}, ${m.schedule_undated_bar({}, { locale })}`;
 	const limit = item.limitOn === null ? null : formatDay(item.limitOn, locale);
 	return [
 		`${kindWords(item.kind, locale)} ${nameWords(item)}`,
@@ -79,6 +87,7 @@ const SIGNS: Record<Punctuality, string> = { late: '▲', soon: '◆', ontime: '
 
 /** What stands on a bar after its name: sign and words of its state, where there is something to say. */
 export function barState(item: ScheduleItem, today: Day, locale: DayLocale): string {
+	if (item.undated) return m.schedule_undated_bar({}, { locale });
 	const { state, words } = headline(item, today, locale);
 	return state === 'ontime' ? '' : `${SIGNS[state]} ${words}`;
 }

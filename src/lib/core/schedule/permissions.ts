@@ -14,6 +14,8 @@ const NOTHING: Editable = { dates: false, progress: false, title: false };
  * words; a meeting is moved in its own page. This mirrors the refusals of the store, which decides.
  */
 export function editable(item: ScheduleItem, canEdit: boolean): Editable {
+	// Its first days are given in the table, by a form.
+	if (item.undated) return NOTHING;
 	if (!canEdit || item.kind === 'phase' || item.kind === 'meeting') return NOTHING;
 	const free = !item.fixedByContract;
 	return { dates: free, progress: item.kind === 'task', title: free };

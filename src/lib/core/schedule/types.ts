@@ -18,6 +18,8 @@ export interface ScheduleItem {
 	phaseId: string | null;
 	startsOn: Day;
 	endsOn: Day;
+	/** A row of a drawing for a line that has no day yet, and what kind of line it is: its days are those of the drawing. */
+	undated?: ScheduleKind;
 	/** 0 to 100. */
 	progress: number;
 	/** The contract sets the dates: they are shown with a pin and nobody drags them. */

@@ -12,10 +12,11 @@ export function describe({ item, row, bar }: DrawnRow, index: SceneIndex): void 
 	const { locale, rows } = index.scene;
 	const links = index
 		.linksOf(item.id)
+		.flatMap((link) => link.of.map((one) => ({ ...one, of: [one], after: link.to === item.id })))
 		.slice(0, MOST_SAID)
-		.map((link) => {
-			const after = link.to === item.id;
-			const other = rows[index.placeOf(after ? link.from : link.to) ?? -1];
+		.map(({ after, ...link }) => {
+			// Also one whose row is folded away.
+			const other = index.item(after ? link.from : link.to);
 			if (!other) return '';
 			const said = { title: nameWords(other), words: tieWords(link, index.isBroken(link), locale) };
 			return after ? m.gantt_after(said, { locale }) : m.gantt_before(said, { locale });

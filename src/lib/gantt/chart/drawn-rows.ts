@@ -4,7 +4,7 @@ import type { FrappeBar } from 'frappe-gantt';
 import type { Stage } from '../drawing/backdrop.ts';
 import { dress } from '../drawing/dress.ts';
 import { placeLabel, stateText } from '../drawing/labels.ts';
-import { edgesOf, linkEnds, pin, placeDiamond, placeEnds } from '../drawing/marks.ts';
+import { edgesOf, linkEnds, pin, placeDiamond, placeEnds, stemOf } from '../drawing/marks.ts';
 import { baselineBar, ghostBar } from '../drawing/spans.ts';
 import { nameWords } from '../words.ts';
 import { draggable, groupOf } from './hand/pointer.ts';
@@ -97,6 +97,10 @@ export class DrawnRows {
 			this.#rows.set(drawn.row, drawn);
 			this.#byId.set(drawn.item.id, drawn);
 			this.#byGroup.set(bar.group, drawn);
+			if (drawn.item.id === index.scene.chosen) {
+				bar.group.dataset['chosen'] = 'true';
+				this.handles(drawn, index);
+			}
 			placeLabel(bar, left);
 		});
 		this.#inOrder(rows);
@@ -113,7 +117,8 @@ export class DrawnRows {
 
 	/** Handles for links come with the hand or the focus: most bars never need them. */
 	handles({ bar, item }: DrawnRow, { scene }: SceneIndex): void {
-		if (!scene.canLink || item.kind === 'phase' || bar.group.querySelector('.link-end')) return;
+		if (!scene.canLink || item.kind === 'phase' || item.undated || bar.group.querySelector('.link-end'))
+			return;
 		bar.group.append(...linkEnds());
 		placeEnds(bar, BAR_HEIGHT, isPoint(item));
 	}
@@ -128,8 +133,7 @@ export class DrawnRows {
 	/** Where a bar stands now, in the middle of a drag too. */
 	boxOf({ bar, item }: DrawnRow): Box {
 		const [start, end] = edgesOf(bar, isPoint(item));
-		const middle = bar.$bar.getY() + BAR_HEIGHT / 2;
-		return { start, end, middle, half: BAR_HEIGHT / 2, point: isPoint(item) };
+		return { start, end, ...stemOf(item, bar.$bar.getY(), BAR_HEIGHT), point: isPoint(item) };
 	}
 
 	#dressed(

@@ -28,6 +28,10 @@ export interface Handlers extends Pick<PointerOptions, 'change' | 'open'> {
 	seen: (rows: Run) => void;
 	link: (from: string, to: string, type: LinkType) => void;
 	openLink: (id: string) => void;
+	/** The handle of a line was pressed, to look for the other line of a link. */
+	startLink: (id: string) => void;
+	/** A finger rested on a line. */
+	choose: (id: string) => void;
 	say: (words: string) => void;
 }
 
@@ -65,12 +69,8 @@ export class ChartEngine {
 		this.#scroller = scroller;
 		this.#handlers = handlers;
 		this.#index = new SceneIndex(scene);
-		this.#scale = {
-			range: this.#index.range,
-			ticks: [],
-			locale: scene.locale,
-			height: this.#index.height
-		};
+		const { range, height } = this.#index;
+		this.#scale = { range, ticks: [], locale: scene.locale, height };
 		const Chart = chartClass(Base, this.#scale);
 		const options = optionsOf(scene, this.#scale, {
 			dated: (id, start, end) => {
@@ -89,18 +89,22 @@ export class ChartEngine {
 		this.#days = new DaysInView(made, this.#scale);
 		this.#ties = new Ties(this.#rows);
 		const rows = this.#rows;
-		const canEdit = () => this.#index.scene.canEdit;
-		const redraw = (givenUp: boolean) => this.#catchUp(givenUp);
-		this.#pointer = new Pointer(made, { ...handlers, rows, canEdit, redraw });
-		const say = (words: string) => this.#handlers.say(words);
-		const locale = () => this.#index.scene.locale;
+		const current = () => this.#index.scene;
+		this.#pointer = new Pointer(made, {
+			...handlers,
+			rows,
+			canEdit: () => current().canEdit,
+			redraw: (givenUp) => this.#catchUp(givenUp)
+		});
+		const { choose, say, startLink } = handlers;
 		this.#hands = [
 			this.#pointer,
-			new Touch(made, rows, { canEdit, say, locale }),
+			new Touch(made, rows, { scene: current, choose, say }),
 			new Linker(made, scroller, rows, {
-				link: (...ends) => this.#handlers.link(...ends),
+				link: handlers.link,
+				start: startLink,
 				handles: (drawn) => rows.handles(drawn, this.#index),
-				locale
+				locale: () => current().locale
 			})
 		];
 		this.#listen();

@@ -1,7 +1,10 @@
 import type { ScheduleItem } from '#core/schedule/types.ts';
 
 /** The rows without those of folded phases; the same list when none is folded. */
-export function rowsLeft(rows: ScheduleItem[], collapsed: ReadonlySet<string> | undefined): ScheduleItem[] {
+export function rowsLeft(
+	rows: readonly ScheduleItem[],
+	collapsed: ReadonlySet<string> | undefined
+): readonly ScheduleItem[] {
 	if (!collapsed || collapsed.size === 0) return rows;
 	return rows.filter(({ phaseId }) => phaseId === null || !collapsed.has(phaseId));
 }

@@ -5,8 +5,9 @@ import { surelyBroken, type Box } from '#core/schedule/drawing/route.ts';
 import type { Span } from '#core/schedule/drawing/scale.ts';
 import type { Link } from '#core/schedule/network/types.ts';
 import { isPoint, type Holiday, type ScheduleItem } from '#core/schedule/types.ts';
-import { HALF } from '../drawing/marks.ts';
+import { HALF, stemOf } from '../drawing/marks.ts';
 import { DAY_WIDTH, rangeOf, type Range, type Zoom } from '../drawing/range.ts';
+import { drawnLinks, type DrawnLink } from './drawn-links.ts';
 
 export const BAR_HEIGHT = 22;
 /** As in gantt.css, for the names beside. */
@@ -30,14 +31,13 @@ export interface Scene {
 	holidays: readonly Holiday[];
 	canEdit: boolean;
 	canLink: boolean;
+	/** The line a finger chose, whose handles are large; null for none. */
+	chosen: string | null;
 	zoom: Zoom;
 	locale: DayLocale;
 	/** Pixels of the frame left to the time scale. */
 	width: number;
 }
-
-/** A row's links are drawn up to this many, the nearest first: one line that all others follow stays readable. */
-const MOST_LINKS = 40;
 
 /** What is looked up again and again in a scene, found once. */
 export class SceneIndex {
@@ -48,7 +48,8 @@ export class SceneIndex {
 	readonly days: number;
 	readonly #origin: number;
 	readonly #places = new Map<string, number>();
-	#links: Map<string, Link[]> | null = null;
+	#links: ReadonlyMap<string, readonly DrawnLink[]> | null = null;
+	#items: ReadonlyMap<string, ScheduleItem> | null = null;
 
 	constructor(scene: Scene) {
 		this.scene = scene;
@@ -82,41 +83,34 @@ export class SceneIndex {
 		return {
 			start: point ? centre - HALF : start,
 			end: point ? centre + HALF : end,
-			middle: HEADER_HEIGHT + row * ROW_HEIGHT + ROW_HEIGHT / 2,
-			half: BAR_HEIGHT / 2,
+			...stemOf(item, HEADER_HEIGHT + row * ROW_HEIGHT + (ROW_HEIGHT - BAR_HEIGHT) / 2, BAR_HEIGHT),
 			point
 		};
 	}
 
-	/** The links of a line whose other end is a row too. */
-	linksOf(id: string): readonly Link[] {
-		this.#links ??= this.#gather();
+	/** Any line, also one whose row is folded away. */
+	item(id: string): ScheduleItem | undefined {
+		this.#items ??= new Map(this.scene.all.map((item) => [item.id, item]));
+		return this.#items.get(id);
+	}
+
+	/** The links of a row. */
+	linksOf(id: string): readonly DrawnLink[] {
+		if (!this.#links) {
+			this.item('');
+			const items = this.#items as ReadonlyMap<string, ScheduleItem>;
+			this.#links = drawnLinks(this.scene.links, items, (one) => this.#places.get(one));
+		}
 		return this.#links.get(id) ?? [];
 	}
 
-	isBroken(link: Link): boolean {
-		const { broken, rows } = this.scene;
-		if (broken) return broken.has(link.id);
-		const [from, to] = [rows[this.#places.get(link.from) ?? -1], rows[this.#places.get(link.to) ?? -1]];
-		return from !== undefined && to !== undefined && surelyBroken(link, from, to);
-	}
-
-	#gather(): Map<string, Link[]> {
-		const found = new Map<string, Link[]>();
-		for (const link of this.scene.links) {
-			if (link.from === link.to || !this.#places.has(link.from) || !this.#places.has(link.to)) continue;
-			for (const id of [link.from, link.to]) {
-				const known = found.get(id);
-				if (known) known.push(link);
-				else found.set(id, [link]);
-			}
-		}
-		const length = ({ from, to }: Link) =>
-			Math.abs((this.#places.get(from) as number) - (this.#places.get(to) as number));
-		for (const [id, links] of found) {
-			if (links.length <= MOST_LINKS) continue;
-			found.set(id, links.sort((a, b) => length(a) - length(b)).slice(0, MOST_LINKS)); // prettier-ignore
-		}
-		return found;
+	/** True when one of the links drawn there is not kept. */
+	isBroken(link: DrawnLink): boolean {
+		const { broken } = this.scene;
+		return link.of.some((one) => {
+			if (broken) return broken.has(one.id);
+			const [from, to] = [this.item(one.from), this.item(one.to)];
+			return from !== undefined && to !== undefined && surelyBroken(one, from, to);
+		});
 	}
 }

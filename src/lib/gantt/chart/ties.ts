@@ -1,8 +1,8 @@
-import type { Link } from '#core/schedule/network/types.ts';
 import type { ScheduleItem } from '#core/schedule/types.ts';
 import { arrow, light, placeArrow, type Tied } from '../drawing/arrows.ts';
 import { draw } from '../drawing/svg.ts';
 import type { DrawnRow, DrawnRows } from './drawn-rows.ts';
+import type { DrawnLink } from './drawn-links.ts';
 import { ROW_HEIGHT, type SceneIndex } from './scene.ts';
 
 /** How long a hand that went fast must rest before the arrows come. */
@@ -13,7 +13,7 @@ export class Ties {
 	readonly #drawn: DrawnRows;
 	#index: SceneIndex | null = null;
 	#layer: SVGGElement | null = null;
-	readonly #arrows = new Map<string, { link: Link; group: SVGGElement }>();
+	readonly #arrows = new Map<string, { link: DrawnLink; group: SVGGElement }>();
 	#lit: string | null = null;
 	#timer = 0;
 
@@ -93,13 +93,14 @@ export class Ties {
 		}
 	}
 
-	#tied(link: Link): Tied | null {
+	#tied(link: DrawnLink): Tied | null {
 		const index = this.#index as SceneIndex;
 		const ends = [link.from, link.to].map((id) => this.#end(index, id));
 		const [from, to] = ends;
 		if (!from || !to) return null;
 		const near = (from.drawn ?? to.drawn)?.item.id === from.item.id ? from.box.middle : to.box.middle;
-		return { link, from, to, broken: index.isBroken(link), near };
+		const named = (id: string) => index.item(id) ?? from.item;
+		return { link, from, to, broken: index.isBroken(link), near, named };
 	}
 
 	#end(index: SceneIndex, id: string) {

@@ -2,28 +2,38 @@ import type { DayLocale } from '#core/calendar/format.ts';
 import { headPath, pathOf, route, within, type Box } from '#core/schedule/drawing/route.ts';
 import type { Link } from '#core/schedule/network/types.ts';
 import type { ScheduleItem } from '#core/schedule/types.ts';
+import { m } from '../../i18n/paraglide/messages.js';
 import { linkWords, tieWords } from '../link-words.ts';
 import { draw } from './svg.ts';
 
 /** A link with its lines and where they stand. */
 export interface Tied {
-	link: Link;
+	link: Link & { of: readonly Link[] };
 	from: { item: ScheduleItem; box: Box };
 	to: { item: ScheduleItem; box: Box };
 	broken: boolean;
 	/** The row of the two that is drawn, where the arrow must be whole. */
 	near: number;
+	/** The lines that are tied, which may be folded into the phases where the arrow stands. */
+	named: (id: string) => ScheduleItem;
 }
 
 /** A link to a line far away runs out of what any screen shows, and no further. */
 const FAR = 4000;
+/** Of links drawn as one, this many are said. */
+const MOST_SAID = 8;
 
 /** How a link is drawn: a line, its head, and room to be pointed at. */
 export function arrow(tied: Tied, halfRow: number, locale: DayLocale): SVGGElement {
-	const { link, from, to, broken } = tied;
-	const group = draw('g', { class: 'tie', 'data-link': link.id, 'aria-hidden': 'true' });
+	const { link, broken, named } = tied;
+	const group = draw('g', { class: 'tie', 'aria-hidden': 'true' });
+	// Several drawn as one open none of them.
+	if (link.of.length === 1) group.dataset['link'] = link.id;
 	if (broken) group.dataset['broken'] = 'true';
-	const words = linkWords(link, from.item, to.item, broken, locale);
+	const words = link.of
+		.slice(0, MOST_SAID)
+		.map((one) => linkWords(one, named(one.from), named(one.to), broken && link.of.length === 1, locale))
+		.join('\n');
 	const hit = draw('path', { class: 'tie-room' });
 	hit.append(draw('title', {}, words));
 	group.append(draw('path', { class: 'tie-way' }), draw('path', { class: 'tie-head' }), hit);
@@ -62,7 +72,9 @@ export function light(group: SVGGElement, tied: Tied, lit: boolean, locale: DayL
 				y: box.middle - 7,
 				'text-anchor': before ? 'end' : 'start'
 			},
-			tieWords(tied.link, tied.broken, locale)
+			tied.link.of.length === 1
+				? tieWords(tied.link, tied.broken, locale)
+				: m.gantt_links({ count: tied.link.of.length }, { locale })
 		)
 	);
 }

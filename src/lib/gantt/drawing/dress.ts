@@ -48,6 +48,7 @@ export function dress(stage: Stage, bar: FrappeBar, look: Dress): void {
 		dates: rights.dates ? 'free' : 'fixed',
 		progress: rights.progress ? 'free' : 'fixed'
 	});
+	if (item.undated) group.dataset['undated'] = item.undated;
 	if (critical) group.dataset['critical'] = 'true';
 	group.setAttribute('role', 'button');
 	group.setAttribute('tabindex', reachable ? '0' : '-1');

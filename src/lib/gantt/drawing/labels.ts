@@ -11,6 +11,8 @@ import { draw } from './svg.ts';
 const PAD = 8;
 const GAP = 4;
 const SIZE = 13;
+/** Of a bar that goes out at the left, the least that still carries its name. */
+const LEAST = 48;
 
 const states = new WeakMap<FrappeBar, SVGTextElement>();
 
@@ -83,15 +85,22 @@ export function placeLabel(bar: FrappeBar, left: number): void {
 	const bold = kind === 'phase';
 	const name = widthOf(label.textContent, bold || standing === 'late') + GAP;
 	const room = end - PAD - name - (state ? widthOf(state.textContent, bold) : 0);
-	const fits = kind !== 'milestone' && room >= start + PAD;
-	const x = String(fits ? Math.min(Math.max(start, left) + PAD, room) : end + PAD);
+	// Of a bar that goes out at the left, a name that does not fit any more goes on past the bar's end.
+	const fits = kind !== 'milestone' && room >= start + PAD && (start >= left || end - left > LEAST);
+	const at = fits ? Math.max(start, left) + PAD : end + PAD;
+	const x = String(at);
+	const over = !fits || at > room;
+	// What is left of a name whose bar is gone says nothing: the name stands at the left anyway.
+	const shown = at < left ? 'hidden' : 'inherit';
+	if (label.getAttribute('visibility') !== shown)
+		for (const text of [label, state]) text?.setAttribute('visibility', shown);
 	const after = String(Number(x) + name);
 	if (label.getAttribute('x') === x && (!state || state.getAttribute('x') === after)) return;
-	label.classList.toggle('big', !fits);
+	label.classList.toggle('big', over);
 	label.setAttribute('x', x);
 	state?.setAttribute('x', after);
 	state?.setAttribute('y', label.getAttribute('y') ?? '0');
-	state?.classList.toggle('big', !fits);
+	state?.classList.toggle('big', over);
 }
 
 /**

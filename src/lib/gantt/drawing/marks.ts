@@ -26,18 +26,25 @@ export function placeDiamond(bar: FrappeBar, height: number): void {
 	bar.group.querySelector('.diamond')?.setAttribute('transform', `translate(${x} ${y})`);
 }
 
-/** Handles from which a link is drawn, one at each end. */
-export function linkEnds(): SVGCircleElement[] {
-	return ['start', 'end'].map((end) => draw('circle', { class: 'link-end', 'data-end': end, r: 5 }));
+/** Handles from which a link is drawn, one at each end: what is seen, and for a finger the room around it. */
+export function linkEnds(): SVGGElement[] {
+	return ['start', 'end'].map((end) => {
+		const handle = draw('g', { class: 'link-end', 'data-end': end });
+		handle.append(
+			draw('circle', { class: 'link-room', r: 22 }),
+			draw('circle', { class: 'link-dot', r: 5 })
+		);
+		return handle;
+	});
 }
 
 /** Puts them outside the bar, past the handles that change its length, also while it is being dragged. */
 export function placeEnds(bar: FrappeBar, height: number, point: boolean): void {
 	const [start, end] = edgesOf(bar, point);
 	const y = bar.$bar.getY() + height / 2;
-	for (const handle of bar.group.querySelectorAll<SVGCircleElement>('.link-end')) {
-		handle.setAttribute('cx', String(handle.dataset['end'] === 'start' ? start - AWAY : end + AWAY));
-		handle.setAttribute('cy', String(y));
+	for (const handle of bar.group.querySelectorAll<SVGGElement>('.link-end')) {
+		const x = handle.dataset['end'] === 'start' ? start - AWAY : end + AWAY;
+		handle.setAttribute('transform', `translate(${x} ${y})`);
 	}
 }
 
@@ -47,24 +54,36 @@ export function edgesOf(bar: FrappeBar, point: boolean): [number, number] {
 	return point ? [x + width / 2 - HALF, x + width / 2 + HALF] : [x, x + width];
 }
 
+/** How far above its bar's own top a phase is drawn, to leave its name and what was promised their room. */
+const LIFT = 5;
+const BEAM = 6;
+
+/** Where links reach a line: the middle of its bar and half of its height, or those of a phase's beam. @param y its top */
+export function stemOf({ kind }: ScheduleItem, y: number, height: number): { middle: number; half: number } {
+	return kind === 'phase'
+		? { middle: y - LIFT + BEAM / 2, half: BEAM / 2 }
+		: { middle: y + height / 2, half: height / 2 };
+}
+
 /** A phase as a summary: a thin bar with its ends turned down, and what is done of it in full ink. */
 export function bracket(item: ScheduleItem, bar: FrappeBar): SVGGElement {
-	const [x, y, width] = [bar.$bar.getX(), bar.$bar.getY(), bar.$bar.getWidth()];
+	const [x, y, width] = [bar.$bar.getX(), bar.$bar.getY() - LIFT, bar.$bar.getWidth()];
 	const end = x + width;
 	const group = draw('g', { class: 'bracket' });
 	const foot = Math.min(6, width / 2);
 	group.append(
 		draw('path', {
 			class: 'bracket-shape',
-			d: `M${x} ${y}H${end}V${y + 12}L${end - foot} ${y + 6}H${x + foot}L${x} ${y + 12}Z`
+			d: `M${x} ${y}H${end}V${y + 12}L${end - foot} ${y + BEAM}H${x + foot}L${x} ${y + 12}Z`
 		}),
-		draw('rect', { class: 'bracket-done', x, y, width: (width * item.progress) / 100, height: 6 })
+		draw('rect', { class: 'bracket-done', x, y, width: (width * item.progress) / 100, height: BEAM })
 	);
 	return group;
 }
 
 /** A pin where the contract sets a day: its limit, or the date itself. */
 export function pin(stage: Stage, item: ScheduleItem, bar: FrappeBar): SVGGElement | null {
+	if (item.undated) return null;
 	const day = item.limitOn ?? (item.fixedByContract ? item.endsOn : null);
 	if (day === null || day < stage.range.from || day > stage.range.to) return null;
 	const words = { day: formatDay(day, stage.locale) };

@@ -1,6 +1,7 @@
 import type { Day } from '#core/calendar/days.ts';
 import type { Link, Replan } from '#core/schedule/network/types.ts';
 import type { ScheduleItem } from '#core/schedule/types.ts';
+import type { Tie } from '../links/links-text.ts';
 import type { PlanAsk, PlanOutcome } from './plan-ask.ts';
 
 interface Refusal {
@@ -12,6 +13,8 @@ interface Refusal {
 		current?: ScheduleItem | null;
 		changedBy?: string;
 		changedAt?: string;
+		/** The line that a refusal is about. */
+		from?: string;
 	};
 }
 
@@ -87,6 +90,30 @@ export const removeLink = async (address: string, id: string, version?: number):
 	linkOutcome(
 		await ask(`${address}/links/${encodeURIComponent(id)}`, 'DELETE', version ? { version } : null)
 	);
+
+/** `about`: the predecessor that is wrong, where it is one of them. */
+export type LinksOutcome =
+	| { ok: true; links: (Link & { version: number })[] }
+	| { ok: false; offline: boolean; message: string; about: string | null };
+
+/** Makes the links of a line those that are given, as one act. @param read those on the screen, with their versions */
+export async function setLinks(
+	address: string,
+	line: string,
+	links: readonly Tie[],
+	read: readonly { id: string; version: number }[]
+): Promise<LinksOutcome> {
+	const body = { links, read: read.map(({ id, version }) => ({ id, version })) };
+	const answer = await ask<{ links: (Link & { version: number })[] }>(
+		`${address}/items/${encodeURIComponent(line)}/links`,
+		'PUT',
+		body
+	);
+	if (answer.ok) return { ok: true, links: answer.said.links };
+	if (answer.offline) return { ok: false, offline: true, message: '', about: null };
+	const { message, detail } = answer.refusal;
+	return { ok: false, offline: false, message, about: detail.from ?? null };
+}
 
 /** What the schedule's stamp is now, and who changed it last; null when nobody answers. */
 export async function readStamp(

@@ -91,9 +91,15 @@ describe('what a change of days brings', () => {
 	});
 
 	it('leaves to the store what no plan moves', () => {
-		const done = { ...a, progress: 100 };
+		const done = { ...a, progress: 100, actualEnd: a.endsOn };
 		const settled = { items: [done, b, fixed], links, calendar };
 		expect(concernsOthers(settled, [{ ...done, endsOn: '2019-11-20' }])).toBe(false);
+	});
+
+	it('shows what a task done without its day brings, when its days are written right', () => {
+		const done = { ...a, progress: 100 };
+		const settled = { items: [done, b, fixed], links, calendar };
+		expect(concernsOthers(settled, [{ ...done, endsOn: '2019-11-20' }])).toBe(true);
 	});
 
 	it('counts in working days, both ways, holidays left out', () => {

@@ -7,7 +7,7 @@ import type { ScheduleData } from '../data.ts';
 import { LinkActs } from '../links/link-acts.ts';
 import { saveEdit } from '../save.ts';
 import { Board } from './board.svelte.ts';
-import { addLink, changeLink, keepPlan, removeLink, undoPlan } from './calls.ts';
+import { addLink, changeLink, keepPlan, removeLink, setLinks, undoPlan } from './calls.ts';
 import { NetworkFacts } from './network.svelte.ts';
 
 interface Sources {
@@ -61,7 +61,8 @@ export function openWork(of: Sources): Work {
 		store: {
 			add: (link) => addLink(of.address(), link),
 			change: (id, tie, version) => changeLink(of.address(), id, { ...tie, version }),
-			remove: (id, version) => removeLink(of.address(), id, version)
+			remove: (id, version) => removeLink(of.address(), id, version),
+			set: (line, ties, read) => setLinks(of.address(), line, ties, read)
 		},
 		links: () => of.schedule().links,
 		items: () => board.shown.lines,

@@ -4,6 +4,8 @@ import type { DayLocale } from '#core/calendar/format.ts';
 import { scheduleSvg } from '#core/schedule/drawing/schedule-svg.ts';
 import { analyse, nodesOf, type Link } from '#core/schedule/network/index.ts';
 import { phaseGroups, rowsOf } from '#core/schedule/rows.ts';
+import type { UndatedLine } from '#core/schedule/undated.ts';
+import { withUndated } from '#core/schedule/undated-rows.ts';
 import type { Holiday, ScheduleItem } from '#core/schedule/types.ts';
 import { m } from '../../i18n/paraglide/messages.js';
 import { svgWords } from '../svg-words.ts';
@@ -11,6 +13,7 @@ import { svgWords } from '../svg-words.ts';
 /** What of a schedule is drawn. */
 export interface Drawn {
 	items: readonly ScheduleItem[];
+	undated: readonly UndatedLine[];
 	links: readonly Link[];
 	baseline: Record<string, { startsOn: Day; endsOn: Day }> | null;
 	holidays: readonly Holiday[];
@@ -31,7 +34,7 @@ export interface PictureOf {
 /** A3 on its side less its margins, at 96 points an inch, and the rows that fit under the heading and over the legend. */
 export const sheet = { width: 1490, rows: 29 } as const;
 
-export const pagesOf = (items: readonly ScheduleItem[]): number => Math.ceil(items.length / sheet.rows);
+export const pagesOf = (rows: number): number => Math.ceil(rows / sheet.rows);
 
 /** The lines of the critical path; none while the links cannot be put in order. */
 function criticalOf({ items, links, calendar }: Drawn): Set<string> | null {
@@ -48,7 +51,7 @@ export function pictureOf(
 	schedule: Drawn,
 	{ title, today, locale, width, critical, page }: PictureOf
 ): string {
-	const all = rowsOf(phaseGroups(schedule.items));
+	const all = withUndated(rowsOf(phaseGroups(schedule.items)), schedule.undated);
 	const from = page === undefined ? 0 : (page - 1) * sheet.rows;
 	const rows = page === undefined ? all : all.slice(from, from + sheet.rows);
 	const shown = new Set(rows.map(({ id }) => id));
@@ -57,7 +60,7 @@ export function pictureOf(
 		return [startsOn, endsOn, limitOn, then?.startsOn, then?.endsOn].filter((day) => day != null);
 	});
 	const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)];
-	const pages = pagesOf(all);
+	const pages = pagesOf(all.length);
 	return scheduleSvg({
 		rows,
 		links: schedule.links.filter((link) => shown.has(link.from) && shown.has(link.to)),

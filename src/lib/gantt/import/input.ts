@@ -20,6 +20,9 @@ export const applyInput = z.object({
 	seen: z.string().regex(/^[0-9a-f]{64}$/, 'bad_input')
 });
 
+/** The import to take back. */
+export const undoInput = z.object({ act: z.uuid() });
+
 /** The choices by the name of the phase. */
 export function placesOf({
 	placeName,

@@ -21,6 +21,8 @@ describe('the words of an import', () => {
 		expect(valueWords('2019-11-04', 'fr')).toContain('2019');
 		expect(valueWords({ kind: 'not_before', day: '2019-11-04' }, 'fr')).toContain('Pas avant le');
 		expect(valueWords(null, 'fr')).toBe('—');
-		expect(tieWords({ type: 'SS', lag: 2, lagUnit: 'working' })).toBe('SS, 2 jours ouvrés');
+		expect(tieWords({ type: 'SS', lag: 2, lagUnit: 'working' }, 'fr')).toBe(
+			'début à début, +2 jours ouvrés'
+		);
 	});
 });

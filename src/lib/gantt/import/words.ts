@@ -4,6 +4,7 @@ import type { Difference, LinkChange, ValueName } from '#core/schedule/exchange/
 import type { FaultCode, RemarkCode } from '#core/schedule/exchange/plan.ts';
 import { m } from '../../i18n/paraglide/messages.js';
 import { tableWords } from '../export/table-words.ts';
+import { tieWords as inWords } from '../link-words.ts';
 
 type Sentences = Record<string, (() => string) | undefined>;
 const messages = m as unknown as Sentences;
@@ -47,12 +48,6 @@ export function valueWords(value: Difference['before'], locale: DayLocale): stri
 }
 
 /** A link in words: `FS, 2 jours ouvrés`. */
-export function tieWords(tie: LinkChange['after']): string {
-	if (tie === null) return m.schedule_exchange_import_none();
-	if (tie.lag === 0) return tie.type;
-	const days =
-		tie.lagUnit === 'working'
-			? m.schedule_exchange_import_lag_working({ count: tie.lag })
-			: m.schedule_exchange_import_lag_calendar({ count: tie.lag });
-	return `${tie.type}, ${days}`;
+export function tieWords(tie: LinkChange['after'], locale: DayLocale): string {
+	return tie === null ? m.schedule_exchange_import_none({}, { locale }) : inWords(tie, false, locale);
 }

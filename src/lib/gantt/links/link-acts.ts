@@ -4,8 +4,8 @@ import type { Link } from '#core/schedule/network/types.ts';
 import type { ScheduleItem } from '#core/schedule/types.ts';
 import { m } from '../../i18n/paraglide/messages.js';
 import { linkFaultWords } from '../plan-words.ts';
-import { nameWords } from '../words.ts';
-import type { LinkOutcome } from '../editing/calls.ts';
+import { shortWords } from '../words.ts';
+import type { LinkOutcome, LinksOutcome } from '../editing/calls.ts';
 import type { Deed } from '../editing/history.ts';
 import type { Tie } from './links-text.ts';
 
@@ -16,6 +16,12 @@ export interface LinkStore {
 	add: (link: Omit<Link, 'id'>) => Promise<LinkOutcome>;
 	change: (id: string, tie: Omit<Tie, 'from'>, version?: number) => Promise<LinkOutcome>;
 	remove: (id: string, version?: number) => Promise<LinkOutcome>;
+	/** All that a line follows, as one act. `read`: what it follows now, as it was read. */
+	set: (
+		line: string,
+		ties: readonly Tie[],
+		read: readonly { id: string; version: number }[]
+	) => Promise<LinksOutcome>;
 }
 
 export interface LinkActsOptions {
@@ -123,30 +129,57 @@ export class LinkActs {
 		return null;
 	}
 
-	/** Makes the links of one line those that were typed: removes, changes and adds what differs, and stops at a fault. */
+	/** Makes the links of one line those that were typed, as one act: all of them, or none. Taken back as one too. */
 	async setAll(to: string, wanted: readonly Tie[]): LinkResult {
-		const known = this.#options.links().filter((link) => link.to === to);
-		const gone = known.filter((link) => !wanted.some(({ from }) => from === link.from));
-		const fresh = wanted.filter(({ from }) => !known.some((link) => link.from === from));
-		// Seen before anything is done: nothing half done.
-		for (const { from } of fresh) {
-			const wrong = this.fault({ from, to });
-			if (wrong) return wrong;
+		const { store, items, links, locale } = this.#options;
+		const before = links().filter((link) => link.to === to);
+		const same = (tie: Tie) =>
+			before.some(
+				({ from, type, lag, lagUnit }) =>
+					from === tie.from &&
+					type === tie.type &&
+					lag === tie.lag &&
+					(lag === 0 || lagUnit === tie.lagUnit)
+			);
+		if (wanted.length === before.length && wanted.every(same)) return null;
+		// What is taken away closes no circle; what is typed closes one with all the rest.
+		const kept = links().filter((link) => link.to !== to) as Pick<Link, 'from' | 'to'>[];
+		for (const { from } of wanted) {
+			const found = checkLink(items(), kept, { from, to });
+			if (found) return this.#about(from, linkFaultWords(found, this.#lines(), locale()));
+			kept.push({ from, to });
 		}
-		for (const link of gone) {
-			const wrong = await this.remove(link);
-			if (wrong) return wrong;
+		const versioned = (read: readonly StoredLink[]) =>
+			read.map(({ id, version }) => ({ id, version: version ?? 1 }));
+		const made = await store.set(to, wanted, versioned(before));
+		if (!made.ok) {
+			if (made.offline) return m.plan_link_offline({}, { locale: locale() });
+			return this.#about(made.about, made.message);
 		}
-		for (const tie of wanted) {
-			const link = known.find(({ from }) => from === tie.from);
-			const { type, lag, lagUnit } = tie;
-			const same =
-				link && link.type === type && link.lag === lag && (lag === 0 || link.lagUnit === lagUnit);
-			if (same) continue;
-			const wrong = await (link ? this.change(link, { type, lag, lagUnit }) : this.add({ ...tie, to }));
-			if (wrong) return wrong;
-		}
+		let now = made.links;
+		const put = async (ties: readonly Tie[]) => {
+			const again = await store.set(to, ties, versioned(now));
+			if (again.ok) now = again.links;
+			return again.ok;
+		};
+		const was = before.map(({ from, type, lag, lagUnit }) => ({ from, type, lag, lagUnit }));
+		await this.#options.refresh();
+		this.#options.done(
+			m.plan_links_set({ line: this.#name(to) }, { locale: locale() }),
+			this.#deed({ undo: () => put(was), redo: () => put(wanted) })
+		);
+		this.#options.unkept(to);
 		return null;
+	}
+
+	/** A reason, with the line it is about. */
+	#about(line: string | null, reason: string): string {
+		if (line === null || !this.#lines().has(line)) return reason;
+		return m.plan_links_refused({ line: this.#name(line), reason }, { locale: this.#options.locale() });
+	}
+
+	#name(id: string): string {
+		return shortWords(this.#lines().get(id) ?? { code: null, title: id });
 	}
 
 	#find({ from, to }: Pick<Link, 'from' | 'to'>): Link | undefined {
@@ -164,9 +197,8 @@ export class LinkActs {
 	}
 
 	#done(said: typeof m.plan_link_added, link: Pick<Link, 'from' | 'to'>, acts: Omit<Deed, 'kind'>): void {
-		const lines = this.#lines();
-		const name = (id: string) => nameWords(lines.get(id) ?? { code: null, title: id });
-		const words = said({ from: name(link.from), to: name(link.to) }, { locale: this.#options.locale() });
+		const names = { from: this.#name(link.from), to: this.#name(link.to) };
+		const words = said(names, { locale: this.#options.locale() });
 		this.#options.done(words, this.#deed(acts));
 	}
 

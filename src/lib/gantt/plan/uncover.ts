@@ -7,3 +7,9 @@ export function uncover(id: string): void {
 	const room = Math.max(80, panel.top * 0.35);
 	if (line.bottom > panel.top - room || line.top < 60) window.scrollBy({ top: line.top - room });
 }
+
+/** Gives the focus to the first field of a line in the table. */
+export function focusRow(id: string): void {
+	const row = document.querySelector(`[data-line="${CSS.escape(id)}"]`);
+	row?.querySelector<HTMLElement>('input, textarea, button')?.focus();
+}

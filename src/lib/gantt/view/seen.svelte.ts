@@ -2,7 +2,8 @@ import type { Day } from '#core/calendar/days.ts';
 import { phaseGroups, rowsOf } from '#core/schedule/rows.ts';
 import type { Holiday, ScheduleItem } from '#core/schedule/types.ts';
 import type { UndatedLine } from '#core/schedule/undated.ts';
-import { filterGroups } from './filter.ts';
+import { withUndated } from '#core/schedule/undated-rows.ts';
+import { filterGroups, narrows } from './filter.ts';
 import type { View } from './view.ts';
 
 interface Sources {
@@ -66,6 +67,11 @@ export class Seen {
 
 	readonly undated = $derived.by(() =>
 		this.#of.undated().filter((line) => this.phaseId === null || line.phaseId === this.phaseId)
+	);
+
+	/** The rows of the chart: those without a day stand among them, unless the lines are filtered by their days or people. */
+	readonly chartRows = $derived.by(() =>
+		narrows(this.#of.view()) ? this.rows : withUndated(this.rows, this.undated)
 	);
 
 	/** The holidays of the period that is drawn. */

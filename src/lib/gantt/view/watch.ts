@@ -4,6 +4,8 @@ export const EVERY = 8000;
 const SELDOM = 60_000;
 
 export interface WatchOptions {
+	/** Milliseconds between two questions; `EVERY` unless said. */
+	every?: number;
 	/** The stamp now and who changed it; null when nobody answers. */
 	read: () => Promise<{ stamp: string; by?: string | null } | null>;
 	/** The stamp of what this page shows. */
@@ -21,7 +23,8 @@ export interface WatchOptions {
  */
 export function watchStamp(options: WatchOptions): () => void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	let wait = EVERY;
+	const { every = EVERY } = options;
+	let wait = every;
 	let asking = false;
 	let stopped = false;
 
@@ -36,7 +39,7 @@ export function watchStamp(options: WatchOptions): () => void {
 		const said = await options.read().catch(() => null);
 		asking = false;
 		if (stopped) return;
-		wait = said ? EVERY : Math.min(wait * 2, SELDOM);
+		wait = said ? every : Math.min(wait * 2, SELDOM);
 		if (said && said.stamp !== options.known()) {
 			if (options.busy()) options.waits();
 			else await options.changed(said.by ?? null);

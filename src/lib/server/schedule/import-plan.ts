@@ -34,6 +34,15 @@ export interface PlanChanges {
 	links: { from: string; to: string; after: Pick<Link, 'type' | 'lag' | 'lagUnit'> | null }[];
 }
 
+/** What an import did, and the act to take it back by. */
+export interface Imported {
+	added: number;
+	changed: number;
+	removed: number;
+	links: number;
+	act: string;
+}
+
 /**
  * Keeps an import as one act, or nothing of it.
  * @param stamp the state of the schedule it was compared with
@@ -46,10 +55,10 @@ export async function importPlan(
 	missionId: string,
 	stamp: string,
 	plan: PlanChanges
-): Promise<{ added: number; changed: number; removed: number; links: number }> {
+): Promise<Imported> {
 	const counts = unwrap(
 		await ctx.client.rpc('import_plan', { mission: missionId, read_stamp: stamp, plan: plan as never })
 	);
 	await replanAfter(ctx, missionId);
-	return counts as unknown as { added: number; changed: number; removed: number; links: number };
+	return counts as unknown as Imported;
 }

@@ -1,3 +1,4 @@
+import { isDay } from '#core/calendar/days.ts';
 import type { Constraint, Link } from '#core/schedule/network/types.ts';
 import type { ScheduleItem, ScheduleRef } from '#core/schedule/types.ts';
 import type { Row } from '#server/db/types.gen.ts';
@@ -21,11 +22,11 @@ export type MilestoneRow = Pick<
 export type RefRow = Omit<ScheduleRef, 'href'> & { task: string };
 export type LinkRow = Link & { version: number };
 
-/** A row that has both its days. */
+/** A row that has both its days, and on the calendars: they end with 2199, and older rows may not. */
 type Dated<R> = R & { starts_on: string; ends_on: string };
 export const isDated = <R extends { starts_on: string | null; ends_on: string | null }>(
 	row: R
-): row is R & Dated<R> => row.starts_on !== null && row.ends_on !== null;
+): row is R & Dated<R> => isDay(row.starts_on) && isDay(row.ends_on);
 
 const clauseWords = (clause: unknown): string | null => {
 	const c = clause as { ref?: string; quote?: string } | null;
@@ -197,4 +198,4 @@ export function itemOfMeeting(m: MeetingRow, phaseId: string | null): ScheduleIt
 	};
 }
 
-export const hasDay = (m: MilestoneRow): m is MilestoneRow & { due_on: string } => m.due_on !== null;
+export const hasDay = (m: MilestoneRow): m is MilestoneRow & { due_on: string } => isDay(m.due_on);

@@ -18,6 +18,12 @@ export const newLinkSchema = z.object({
 });
 /** `version`: the one that was read. */
 export const linkEditSchema = z.object({ ...values, version: z.number().int().min(1) });
+/** All that a line follows. `read`: the links that were on the screen, with their versions. */
+export const lineLinksSchema = z.object({
+	links: z.array(newLinkSchema.omit({ to: true })).max(500, 'too_many_links'),
+	read: z.array(z.object({ id: z.uuid(), version: z.number().int().min(1) })).max(500, 'too_many_links')
+});
+export type LineLinks = z.output<typeof lineLinksSchema>;
 export type NewLink = z.output<typeof newLinkSchema>;
 export type LinkEdit = z.output<typeof linkEditSchema>;
 
@@ -79,4 +85,21 @@ export async function editLink(
 /** @throws `stale`, `not_allowed`, `not_found` */
 export async function removeLink(ctx: Context, id: string, version: number): Promise<void> {
 	unwrapMaybe(await ctx.client.rpc('remove_link', { link: id, read_version: version }));
+}
+
+/**
+ * Makes the links of one line those that are given, as one act: all of them, or none. Links from lines that are not
+ * drawn (off the plan, without a day) stay as they are.
+ * @returns the links of the line as they now stand
+ * @throws with `at`, the place of the wrong one from 1, and `title`, its line: `link_cycle`, `link_twice`, `link_itself`,
+ * `link_nowhere`, `link_phase`, `lag_out_of_range`; `stale` when they are not those that were read; `link_meeting`,
+ * `too_many_links`, `not_allowed`, `not_found`
+ */
+export async function setLinks(
+	ctx: Context,
+	line: string,
+	{ links, read }: LineLinks
+): Promise<(Link & { version: number })[]> {
+	const asked = { line, read_links: read as never, links: links as never };
+	return unwrap(await ctx.client.rpc('set_links', asked)) as unknown as (Link & { version: number })[];
 }

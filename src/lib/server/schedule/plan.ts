@@ -13,11 +13,11 @@ import {
 } from '#core/schedule/network/index.ts';
 import type { ScheduleItem } from '#core/schedule/types.ts';
 import type { Context } from '#server/context.ts';
-import { unwrap } from '#server/db/unwrap.ts';
+import { unwrap, unwrapMaybe } from '#server/db/unwrap.ts';
 import type { MissionContext } from '#server/missions/read-mission.ts';
 import { replanAfter } from '#server/obligations/replan.ts';
 import { missionContract } from '#server/reports/due-reports.ts';
-import { itemsOf, linksOf, readLines, scheduleRows } from './read-schedule.ts';
+import { itemsOf, linksOf, readLines, scheduleRows, type ScheduleRows } from './read-schedule.ts';
 
 const day = z.string().refine(isDay, 'date_out_of_range');
 const span = z.object({ startsOn: day, endsOn: day });
@@ -46,6 +46,16 @@ const refusalOf: Record<NetworkFault, RefusalCode> = {
 	pinned: 'line_pinned',
 	end_before_start: 'end_before_start'
 };
+
+/** A line that was stored after the last day of the calendars: what follows it cannot be worked out. */
+function refuseBeyondCalendars({ tasks, milestones, meetings }: ScheduleRows): void {
+	const off = (day: Day | null) => day !== null && !isDay(day);
+	const wrong =
+		tasks.find((t) => off(t.starts_on) || off(t.ends_on)) ??
+		milestones.find((m) => off(m.due_on)) ??
+		meetings.find((g) => off(g.held_on));
+	if (wrong) throw new DomainError('line_out_of_range', { id: wrong.id, title: wrong.title });
+}
 
 /** The re-plan by core, its refusals in ours: lines are told by their titles. */
 function previewOf(
@@ -102,7 +112,7 @@ async function withItems(ctx: Context, error: unknown): Promise<never> {
  * Keeps what a change brings about as one act: worked out again here from what is stored, and kept only when it is
  * what the person saw.
  * @throws `preview_changed` with what it now brings about; `stale` with each line that changed, both values; `link_cycle`,
- * `line_pinned`, `date_out_of_range`, `end_before_start`, `plan_unchanged`, `not_allowed`, `not_found`
+ * `line_pinned`, `date_out_of_range`, `line_out_of_range`, `end_before_start`, `plan_unchanged`, `not_allowed`, `not_found`
  */
 export async function applyPlan(ctx: Context, mission: MissionContext, input: PlanInput): Promise<PlanActed> {
 	if (!mission.roles.includes('client_manager')) throw new DomainError('not_allowed');
@@ -111,6 +121,7 @@ export async function applyPlan(ctx: Context, mission: MissionContext, input: Pl
 		scheduleRows(ctx, mission.slug),
 		missionContract(ctx, mission)
 	]);
+	refuseBeyondCalendars(rows);
 	const items = itemsOf(rows);
 	const versions = new Map(items.map(({ id, version }) => [id, version]));
 	const keep = async (lines: PlanInput['edits']): Promise<string> => {
@@ -139,19 +150,29 @@ export async function applyPlan(ctx: Context, mission: MissionContext, input: Pl
 }
 
 /**
- * Puts every line of an act back where it stood before it, as one act.
- * @throws `stale` with each line that changed since, both values; `already_undone`, `line_pinned`, `not_allowed`, `not_found`
+ * Puts every line of an act back where it stood before it, as one act. Of an import: what it changed, brought and took
+ * off, and its links.
+ * @throws `stale` with each line that changed since, both values; `already_undone`, `line_pinned`, `line_in_use` for a
+ * line an import brought and something else now hangs on, `not_from_here`, `not_allowed`; `not_found` for an act that is
+ * not of this mission
  */
 export async function undoPlan(ctx: Context, mission: MissionContext, act: string): Promise<PlanActed> {
+	// Another mission's act is none of this one: what follows is worked out for this one.
+	const known = z.uuid().safeParse(act).success && unwrapMaybe(await actOf(ctx, act));
+	if (!known || known.mission_id !== mission.id) throw new DomainError('not_found');
 	const made = await undone(ctx, act).catch((error) => withItems(ctx, error));
 	const [row] = unwrap(await ctx.client.from('plan_acts').select('moves').eq('id', made));
-	return acted(
-		ctx,
-		mission,
-		made,
-		(row!.moves as unknown as { id: string }[]).map(({ id }) => id)
-	);
+	const ids = (row!.moves as unknown as { id: string }[]).map(({ id }) => id);
+	if (known.mode === 'import') {
+		// A milestone that is gone moves what the contract counts from it, too.
+		await replanAfter(ctx, mission.id);
+		return { act: made, items: [...(await readLines(ctx, ids)).values()] };
+	}
+	return acted(ctx, mission, made, ids);
 }
+
+const actOf = (ctx: Context, act: string) =>
+	ctx.client.from('plan_acts').select('mission_id, mode').eq('id', act).maybeSingle();
 
 const undone = async (ctx: Context, act: string) => unwrap(await ctx.client.rpc('undo_plan', { act }));
 

@@ -1,5 +1,5 @@
 import { makeCalendar, type CalendarChange, type CalendarName } from '#core/calendar/calendar.ts';
-import type { Day } from '#core/calendar/days.ts';
+import { isDay, type Day } from '#core/calendar/days.ts';
 import { phaseProgress } from '#core/schedule/phase-progress.ts';
 import type { BaselineInfo, Holiday, ScheduleItem, ScheduleRef } from '#core/schedule/types.ts';
 import type { UndatedLine } from '#core/schedule/undated.ts';
@@ -7,6 +7,7 @@ import type { Context } from '#server/context.ts';
 import { unwrap, unwrapMaybe } from '#server/db/unwrap.ts';
 import type { MissionContext } from '#server/missions/read-mission.ts';
 import { missionContract } from '#server/reports/due-reports.ts';
+import { named, type Compact } from './compact-rows.ts';
 import {
 	aroundOf,
 	hasDay,
@@ -75,21 +76,24 @@ export interface ScheduleRows {
 	stamp: string;
 }
 
+type StoredRows = Omit<ScheduleRows, keyof Compact> & Compact;
+
 /**
  * The rows of a schedule as they are stored, with the frozen plan to compare it with: the last one unless told.
  * @throws `not_found` as `readMission`
  */
 export async function scheduleRows(ctx: Context, slug: string, baseline?: number): Promise<ScheduleRows> {
 	const asked = baseline === undefined ? { mission_slug: slug } : { mission_slug: slug, baseline };
-	return unwrap(await ctx.client.rpc('schedule_rows', asked)) as unknown as ScheduleRows;
+	return named(unwrap(await ctx.client.rpc('schedule_rows', asked)) as unknown as StoredRows);
 }
 
 /** These tasks and milestones as they stand; what is not on the plan any more, or has no day, is not there. */
 export async function readLines(ctx: Context, lines: string[]): Promise<Map<string, ScheduleItem>> {
-	const found = unwrapMaybe(
+	const stored = unwrapMaybe(
 		await ctx.client.rpc('schedule_rows', { lines })
-	) as unknown as ScheduleRows | null;
-	if (!found) return new Map();
+	) as unknown as StoredRows | null;
+	if (!stored) return new Map();
+	const found = named(stored);
 	const around = aroundOf(found);
 	const items = [
 		...found.tasks.filter(isDated<TaskRow>).map((t) => itemOfTask(t, around)),
@@ -114,7 +118,7 @@ export function itemsOf({ phases, tasks, milestones, meetings, ...rest }: Schedu
 		})),
 		...lines,
 		...milestones.filter(hasDay).map((m) => itemOfMilestone(m, around)),
-		...meetings.map((g) => itemOfMeeting(g, phaseOn(g.held_on)))
+		...meetings.filter((g) => isDay(g.held_on)).map((g) => itemOfMeeting(g, phaseOn(g.held_on)))
 	];
 }
 
@@ -133,16 +137,16 @@ export async function readSchedule(
 	const [rows, contract] = await Promise.all([asked, missionContract(ctx, mission)]);
 	const items = itemsOf(rows);
 	const links = linksOf(rows, items);
-	const tied = new Set(links.map(({ from, to }) => `${from} ${to}`));
+	const drawn = new Set(items.map(({ id }) => id));
 	const first = items.reduce((d, i) => (i.startsOn < d ? i.startsOn : d), mission.today);
 	const last = items.reduce((d, i) => (i.endsOn > d ? i.endsOn : d), mission.today);
 	const order = contract.milestones.map((m) => m.code);
 	const calendar = makeCalendar(contract.calendar.base, contract.calendar.changes);
 	return {
 		items: items.map((item) =>
-			item.dependsOn.length === 0
+			item.dependsOn.every((from) => drawn.has(from))
 				? item
-				: { ...item, dependsOn: item.dependsOn.filter((from) => tied.has(`${from} ${item.id}`)) }
+				: { ...item, dependsOn: item.dependsOn.filter((from) => drawn.has(from)) }
 		),
 		undated: undatedLines(rows, contract, mission.anchors),
 		milestones: rows.milestones

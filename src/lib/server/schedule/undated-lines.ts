@@ -1,3 +1,4 @@
+import { isDay, type Day } from '#core/calendar/days.ts';
 import type { EventDays } from '#core/contract/events.ts';
 import type { Contract } from '#core/contract/schema.ts';
 import { whyUndated, type UndatedLine } from '#core/schedule/undated.ts';
@@ -16,6 +17,9 @@ const common = (row: { id: string; code: string | null; title: string; version: 
 	after: null
 });
 
+/** A day no calendar has is still to be given. */
+const onCalendars = (day: Day | null): Day | null => (isDay(day) ? day : null);
+
 /** The lines that have no day yet, each with why, in the contract's own order. */
 export function undatedLines(
 	rows: Pick<ScheduleRows, 'phases' | 'tasks' | 'milestones'>,
@@ -30,8 +34,8 @@ export function undatedLines(
 				...common(p),
 				kind: 'phase',
 				phaseId: p.id,
-				startsOn: p.starts_on,
-				endsOn: p.ends_on,
+				startsOn: onCalendars(p.starts_on),
+				endsOn: onCalendars(p.ends_on),
 				why: source ? whyUndated(contract, [source.start, source.end], known) : null,
 				fixedByContract: true
 			};
@@ -47,8 +51,8 @@ export function undatedLines(
 				kind: 'task',
 				phaseId: t.phase_id,
 				objective: t.objective,
-				startsOn: t.starts_on,
-				endsOn: t.ends_on,
+				startsOn: onCalendars(t.starts_on),
+				endsOn: onCalendars(t.ends_on),
 				done: t.progress === 100,
 				why: source ? whyUndated(contract, [source.start, source.end], known) : null,
 				fixedByContract: false,

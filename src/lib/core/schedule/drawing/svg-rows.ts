@@ -8,6 +8,8 @@ const diamond = (x: number, y: number, half: number) =>
 	`M${x} ${y - half}L${x + half} ${y}L${x} ${y + half}L${x - half} ${y}Z`;
 
 function bar({ item, start, end, middle, half, state, filled, critical, point }: Shape): string {
+	// Without its days a line has a name, and no bar.
+	if (item.undated) return '';
 	const { hue, wash, done } = HUES[state];
 	const width = end - start;
 	const thick = critical ? 3 : state === 'late' ? 2 : 1.25;
@@ -68,6 +70,7 @@ function baselineOf(plan: Plan, { start, end, middle, half, point }: Shape, span
 }
 
 function pinOf(plan: Plan, { item, middle, point }: Shape, input: ScheduleSvgInput): string {
+	if (item.undated) return '';
 	const day = item.limitOn ?? (item.fixedByContract ? item.endsOn : null);
 	if (day === null || day < plan.range.from || day > plan.range.to) return '';
 	const x = plan.x(day) + (point ? plan.dayWidth / 2 : plan.dayWidth);
@@ -89,10 +92,11 @@ function beside(plan: Plan, shape: Shape, input: ScheduleSvgInput): string {
 	if (words.length === 0) return '';
 	const text = words.join(' · ');
 	const width = widthAbout(text, 11);
-	const after = shape.end + 6 + width <= plan.right;
+	const undated = shape.item.undated !== undefined;
+	const after = undated || shape.end + 6 + width <= plan.right;
 	return label(
 		{
-			x: after ? shape.end + 6 : Math.max(plan.left + width, shape.start - 6),
+			x: undated ? plan.left + 8 : after ? shape.end + 6 : Math.max(plan.left + width, shape.start - 6),
 			y: shape.middle + 4,
 			'font-size': 11,
 			'text-anchor': after ? null : 'end',

@@ -110,8 +110,14 @@ function zoomFor(dayWidth: number): Zoom {
 	return dayWidth * 91 >= 24 ? 'quarter' : 'year';
 }
 
+/** What decides where everything goes. */
+export type PlanInput = Pick<
+	ScheduleSvgInput,
+	'rows' | 'baseline' | 'critical' | 'today' | 'width' | 'within'
+> & { words: Pick<ScheduleSvgWords, 'name'> };
+
 /** Where everything goes. */
-export function planOf(input: ScheduleSvgInput): Plan {
+export function planOf(input: PlanInput): Plan {
 	const { rows, baseline, critical, today, words } = input;
 	const width = Math.min(20_000, Math.max(480, input.width));
 	const longest = rows.reduce((most, item) => Math.max(most, words.name(item).length), 12);

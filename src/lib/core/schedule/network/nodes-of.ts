@@ -14,6 +14,7 @@ export function nodesOf(items: readonly ScheduleItem[]): PlanNode[] {
 		startsOn: item.startsOn,
 		endsOn: item.endsOn,
 		pinned: item.kind === 'phase' || item.kind === 'meeting' || item.fixedByContract || isDone(item),
+		correctable: item.kind === 'task' && !item.fixedByContract && isDone(item),
 		constraint: item.constraint,
 		limitOn: item.kind === 'phase' ? (item.limitOn ?? item.endsOn) : item.limitOn,
 		actualStart: item.actualStart,

@@ -188,6 +188,18 @@ describe('what really happened', () => {
 		);
 	});
 
+	it('done without its day: a person writes its days right, and what follows moves; no link moves it', () => {
+		const nodes = [{ ...chain[0]!, pinned: true, correctable: true }, chain[1]!];
+		const found = ask([{ id: 'a', startsOn: '2019-12-02', endsOn: '2019-12-11' }], 'push', nodes);
+		expect(told(found)).toEqual(['a 2019-12-02 2019-12-11', 'b 2019-12-12 2019-12-18']);
+		const over = ask([{ id: 'a', startsOn: '2019-12-02', endsOn: '2019-12-11' }], 'push', [
+			chain[0]!,
+			{ ...chain[1]!, pinned: true, correctable: true }
+		]);
+		expect(told(over)).toEqual(['a 2019-12-02 2019-12-11']);
+		expect(over.broken).toMatchObject([{ kind: 'link' }]);
+	});
+
 	it('what has begun is not moved by its links, and its end may be by a person', () => {
 		const nodes = [{ ...chain[0]! }, { ...chain[1]!, actualStart: '2019-12-05' }];
 		const found = ask([{ id: 'b', startsOn: '2019-12-09', endsOn: '2019-12-17' }], 'push', nodes);

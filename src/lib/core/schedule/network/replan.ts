@@ -4,7 +4,7 @@ import { breakKey, breaksOf } from './breaks.ts';
 import { forward } from './pass/forward.ts';
 import { graphOf, type Graph } from './pass/graph.ts';
 import { NetworkError } from './network-error.ts';
-import { isFixed, standingOf, workDaysAround, type Positions } from './pass/standing.ts';
+import { mayBePut, standingOf, workDaysAround, type Positions } from './pass/standing.ts';
 import type { Link, Move, PlanNode, Replan } from './types.ts';
 import { dayOfNumber, serialOfDay } from './pass/work-days.ts';
 
@@ -24,7 +24,7 @@ function edited(graph: Graph, before: Positions, edits: readonly PlanEdit[]) {
 	for (const { id, startsOn, endsOn } of edits) {
 		const v = graph.index.get(id);
 		if (v === undefined) throw new NetworkError('unknown', [id]);
-		if (isFixed(graph.nodes[v]!)) throw new NetworkError('pinned', [id]);
+		if (!mayBePut(graph.nodes[v]!)) throw new NetworkError('pinned', [id]);
 		const [starts, ends] = [serialOfDay(startsOn, id), serialOfDay(endsOn, id)];
 		if (ends < starts) throw new NetworkError('end_before_start', [id]);
 		// What has begun began when it did, wherever its plan is drawn.

@@ -36,6 +36,8 @@ export interface PlanNode {
 	endsOn: Day;
 	/** Nobody moves it: a contract date, a meeting, a phase of the contract, or what has really happened. */
 	pinned: boolean;
+	/** Done to the last percent, the day not said: no link moves it, and a person may still write its days right. */
+	correctable?: boolean;
 	constraint: Constraint | null;
 	/** The last day the contract allows, where it says one. */
 	limitOn: Day | null;

@@ -4,13 +4,15 @@ import type { LinkType } from '#core/schedule/network/types.ts';
 import type Gantt from 'frappe-gantt';
 import { m } from '../../../i18n/paraglide/messages.js';
 import { draw } from '../../drawing/svg.ts';
-import { nameWords } from '../../words.ts';
+import { shortWords } from '../../words.ts';
 import type { DrawnRow, DrawnRows } from '../drawn-rows.ts';
 import { HEADER_HEIGHT, ROW_HEIGHT } from '../scene.ts';
-import { isLinkEnd } from './pointer.ts';
+import { linkEndOf } from './pointer.ts';
 
 /** How far from a bar's end, in pixels, a link may still be let go. */
 const REACH = 40;
+/** A hand that moved less has pressed the handle, and not pulled it. */
+const STILL = 9;
 /** Near the edge of the frame the rows come by themselves. */
 const EDGE = 36;
 const SPEED = 10;
@@ -19,6 +21,8 @@ type End = 'start' | 'end';
 
 interface LinkerOptions {
 	link: (from: string, to: string, type: LinkType) => void;
+	/** A handle was pressed and not pulled: the other line is looked for with presses. */
+	start: (id: string) => void;
 	/** Shows the handles of a line. */
 	handles: (drawn: DrawnRow) => void;
 	locale: () => DayLocale;
@@ -32,6 +36,7 @@ interface Pulled {
 	words: SVGTextElement;
 	x: number;
 	y: number;
+	pulled: boolean;
 	goal: { drawn: DrawnRow; end: End } | null;
 }
 
@@ -57,7 +62,8 @@ export class Linker {
 	}
 
 	#down = (event: PointerEvent): void => {
-		if (!isLinkEnd(event.target) || event.button !== 0 || this.#pulled) return;
+		const handle = linkEndOf(event.target);
+		if (!handle || event.button !== 0 || this.#pulled || !(event.target instanceof Element)) return;
 		const from = this.#rows.under(event.target);
 		if (!from) return;
 		event.preventDefault();
@@ -67,7 +73,7 @@ export class Linker {
 		const thread = draw('path', { class: 'thread' });
 		const words = draw('text', { class: 'tie-words' });
 		this.#library.$svg.append(thread, words);
-		const end = event.target.dataset['end'] as End;
+		const end = handle.dataset['end'] as End;
 		this.#pulled = {
 			id: event.pointerId,
 			from,
@@ -76,6 +82,7 @@ export class Linker {
 			words,
 			x: event.clientX,
 			y: event.clientY,
+			pulled: false,
 			goal: null
 		};
 		document.addEventListener('pointermove', this.#move);
@@ -97,8 +104,10 @@ export class Linker {
 	};
 
 	#move = (event: PointerEvent): void => {
-		if (event.pointerId !== this.#pulled?.id) return;
-		Object.assign(this.#pulled, { x: event.clientX, y: event.clientY });
+		const pulled = this.#pulled;
+		if (event.pointerId !== pulled?.id) return;
+		if (!pulled.pulled && Math.hypot(event.clientX - pulled.x, event.clientY - pulled.y) < STILL) return;
+		Object.assign(pulled, { x: event.clientX, y: event.clientY, pulled: true });
 		this.#follow();
 	};
 
@@ -107,7 +116,9 @@ export class Linker {
 		if (event.pointerId !== pulled?.id) return;
 		const { goal } = pulled;
 		this.#letGo();
-		if (goal) this.#options.link(pulled.from.item.id, goal.drawn.item.id, typeOf(pulled.end, goal.end));
+		if (!pulled.pulled) this.#options.start(pulled.from.item.id);
+		else if (goal)
+			this.#options.link(pulled.from.item.id, goal.drawn.item.id, typeOf(pulled.end, goal.end));
 	};
 
 	#letGo = (): void => {
@@ -148,7 +159,8 @@ export class Linker {
 		pulled.thread.setAttribute('d', `M${from.x} ${from.y}L${to.x} ${to.y}`);
 		const locale = this.#options.locale();
 		// On the side where there is room.
-		const late = pulled.x > this.#scroller.getBoundingClientRect().right - 320;
+		const { left, right } = this.#scroller.getBoundingClientRect();
+		const late = pulled.x > (left + right) / 2 + 40;
 		pulled.words.setAttribute('text-anchor', late ? 'end' : 'start');
 		pulled.words.setAttribute('x', String(x + (late ? -14 : 14)));
 		pulled.words.setAttribute('y', String(y - 12));
@@ -158,7 +170,7 @@ export class Linker {
 	}
 
 	#named({ item }: DrawnRow, end: End, locale: DayLocale): string {
-		const title = nameWords(item);
+		const title = shortWords(item);
 		return end === 'start'
 			? m.gantt_end_start({ title }, { locale })
 			: m.gantt_end_end({ title }, { locale });
@@ -168,6 +180,7 @@ export class Linker {
 		const drawn = this.#rows.at(Math.floor((y - HEADER_HEIGHT) / ROW_HEIGHT));
 		if (!drawn || drawn.item.id === this.#pulled?.from.item.id || drawn.item.kind === 'phase')
 			return null;
+		if (drawn.item.undated) return null;
 		const { start, end } = this.#rows.boxOf(drawn);
 		if (x < start - REACH || x > end + REACH) return null;
 		return { drawn, end: x < (start + end) / 2 ? 'start' : 'end' };
@@ -176,12 +189,13 @@ export class Linker {
 	#edge = (): void => {
 		const pulled = this.#pulled;
 		if (!pulled) return;
+		this.#frame = requestAnimationFrame(this.#edge);
+		if (!pulled.pulled) return;
 		const rect = this.#scroller.getBoundingClientRect();
 		const [above, below] = [pulled.y < rect.top + HEADER_HEIGHT + EDGE, pulled.y > rect.bottom - EDGE];
 		const [before, after] = [pulled.x < rect.left + EDGE, pulled.x > rect.right - EDGE];
 		if (above || below) this.#scroller.scrollTop += below ? SPEED : -SPEED;
 		if (before || after) this.#scroller.scrollLeft += after ? SPEED : -SPEED;
 		if (above || below || before || after) this.#follow();
-		this.#frame = requestAnimationFrame(this.#edge);
 	};
 }

@@ -20,9 +20,9 @@ export function groupOf(target: EventTarget | null): SVGGElement | null {
 	return target instanceof Element ? target.closest<SVGGElement>('.bar-wrapper') : null;
 }
 
-/** A handle from which a link is drawn. */
-export function isLinkEnd(target: EventTarget | null): target is SVGCircleElement {
-	return target instanceof Element && target.matches('.link-end');
+/** The handle under an event from which a link is drawn. */
+export function linkEndOf(target: EventTarget | null): SVGGElement | null {
+	return target instanceof Element ? target.closest<SVGGElement>('.link-end') : null;
 }
 
 /** What of this line may be dragged. A line drawn shorter than it is keeps its days, or the drag would cut it. */
@@ -69,7 +69,7 @@ export class Pointer {
 		const rights = draggable(item, this.#options.canEdit());
 		const onProgress = event.target instanceof Element && event.target.matches('.handle.progress');
 		const allowed = onProgress ? rights.progress : rights.dates;
-		this.held = event.button === 0 && !isLinkEnd(event.target) && allowed;
+		this.held = event.button === 0 && !linkEndOf(event.target) && allowed;
 		if (!this.held) event.stopPropagation();
 	};
 
@@ -92,7 +92,7 @@ export class Pointer {
 
 	#click = (event: MouseEvent): void => {
 		const item = this.#options.rows.under(event.target)?.item;
-		if (item && !this.#log.moved && !isLinkEnd(event.target)) this.#options.open(item.id);
+		if (item && !this.#log.moved && !linkEndOf(event.target)) this.#options.open(item.id);
 	};
 
 	#key = (event: KeyboardEvent): void => {

@@ -14,6 +14,10 @@ export interface Positions {
 export const isFixed = (node: PlanNode): boolean =>
 	node.pinned || node.kind === 'phase' || node.kind === 'meeting' || node.actualEnd !== null;
 
+/** A person may say where it stands: it is free, or done without its last day being a fact. */
+export const mayBePut = (node: PlanNode): boolean =>
+	!isFixed(node) || (node.correctable === true && node.actualEnd === null);
+
 /** No link moves it: it is fixed, it has begun, or it must start on its day. A person may still move the last two. */
 export const isHeld = (node: PlanNode): boolean =>
 	isFixed(node) || node.actualStart !== null || node.constraint?.kind === 'must_start';

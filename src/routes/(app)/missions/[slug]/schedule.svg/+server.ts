@@ -14,7 +14,14 @@ export const GET: RequestHandler = guarded(async ({ locals, params, url }) => {
 	const { schedule } = await leavingSchedule(locals.ctx, mission, baselineAsked(url));
 	const asked = url.searchParams;
 	const page = asked.has('page') ? Number(asked.get('page')) : undefined;
-	if (page !== undefined && !(Number.isInteger(page) && page >= 1 && page <= pagesOf(schedule.items)))
+	if (
+		page !== undefined &&
+		!(
+			Number.isInteger(page) &&
+			page >= 1 &&
+			page <= pagesOf(schedule.items.length + schedule.undated.length)
+		)
+	)
 		throw new DomainError('not_found');
 	const width = Number(asked.get('width')) || sheet.width;
 	const svg = pictureOf(schedule, {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '#core/calendar/days.ts';
+import { travels } from '$lib/gantt/transport/pack.ts';
 import { act } from '$lib/http/form.ts';
 import { guarded } from '$lib/http/refusal.ts';
 import { soon } from '$lib/http/soon.ts';
@@ -17,7 +18,7 @@ export const load = guarded(async ({ locals, params, parent, depends, url }: Pag
 	const rows = soon(scheduleRows(locals.ctx, params.slug, baseline));
 	const { mission } = await parent();
 	return {
-		schedule: await readSchedule(locals.ctx, mission, rows),
+		schedule: travels(await readSchedule(locals.ctx, mission, rows)),
 		view: url.searchParams.get('view') === 'table' ? ('table' as const) : ('chart' as const),
 		canEdit: mission.roles.includes('client_manager')
 	};

@@ -4,8 +4,9 @@ import { DomainError } from '#core/errors.ts';
 import { readMission } from '#server/missions/read-mission.ts';
 import { applyImport, previewImport } from '#server/schedule/exchange/bring-in.ts';
 import { readFile, readText } from '#server/schedule/exchange/read-file.ts';
+import { undoPlan } from '#server/schedule/plan.ts';
 import { readSchedule } from '#server/schedule/read-schedule.ts';
-import { applyInput, lookInput, placesOf } from '$lib/gantt/import/input.ts';
+import { applyInput, lookInput, placesOf, undoInput } from '$lib/gantt/import/input.ts';
 import { act } from '$lib/http/form.ts';
 import { guarded } from '$lib/http/refusal.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
@@ -55,12 +56,21 @@ export const actions: Actions = {
 	}),
 	apply: act(applyInput, async (input, event: RequestEvent) => {
 		const mission = await managed(event);
-		const counts = await applyImport(event.locals.ctx, mission, await readingOf(input), {
-			places: placesOf(input),
-			removals: input.remove,
-			seen: input.seen,
-			fileName: input.file?.name ?? ''
-		});
-		return { counts };
+		const { act: made, ...counts } = await applyImport(
+			event.locals.ctx,
+			mission,
+			await readingOf(input),
+			{
+				places: placesOf(input),
+				removals: input.remove,
+				seen: input.seen,
+				fileName: input.file?.name ?? ''
+			}
+		);
+		return { counts, act: made };
+	}),
+	undo: act(undoInput, async (input, event: RequestEvent) => {
+		await undoPlan(event.locals.ctx, await managed(event), input.act);
+		return { undone: true };
 	})
 };

@@ -17,6 +17,6 @@ export const load = guarded(async ({ locals, params, url }: PageServerLoadEvent)
 		title: mission.title,
 		shortTitle: mission.shortTitle,
 		asked: asked.toString(),
-		pages: pagesOf(schedule.items)
+		pages: pagesOf(schedule.items.length + schedule.undated.length)
 	};
 });
