@@ -44,8 +44,8 @@ const columns = [
 	['Nom', '**{name}**', 18],
 	['Fonction', '{function}', 17],
 	['Représenté par', '{#proxy}{.}{/proxy}', 15],
-	['Arrivée', '', 6.5],
-	['Départ', '', 6.5],
+	['Arrivée', '{#arrived}{.}{/arrived}', 6.5],
+	['Départ', '{#left}{.}{/left}', 6.5],
 	['Signature', '', 15]
 ];
 

@@ -1,4 +1,15 @@
-import { each, emptyHeader, footer, header, orNothing, p, partiesBlock, sheet, table } from './kit.mjs';
+import {
+	agendaTable,
+	each,
+	emptyHeader,
+	footer,
+	header,
+	orNothing,
+	p,
+	partiesBlock,
+	sheet,
+	table
+} from './kit.mjs';
 
 const block = [
 	...partiesBlock(),
@@ -24,13 +35,7 @@ const body = [
 	p('Ordre du jour', 'Heading1'),
 	...orNothing(
 		'agenda',
-		[
-			table('agenda', [
-				['N°', '{rank}', 8],
-				['Point', '{topic}', 69],
-				['Pour', '{purpose}', 23]
-			])
-		],
+		[agendaTable(), ...each('planned', p('{.}', 'Caption'))],
 		'L’ordre du jour sera communiqué avant la séance.'
 	),
 	...each('asked', p('{.}', 'Conclusion')),

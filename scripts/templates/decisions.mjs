@@ -14,6 +14,7 @@ const block = [
 			['Présidence', '{meeting.chair}'],
 			['Secrétariat', '{meeting.secretary}'],
 			['Objet', '{meeting.subject}'],
+			['Quorum', '{meeting.quorum}'],
 			['Version', 'V{meeting.version} – {meeting.state}']
 		],
 		2
@@ -26,10 +27,11 @@ const body = [
 		'decisions',
 		[
 			table('decisions', [
-				['N°', '**{number}**', 17],
-				['Décision', '{wording}', 46],
-				['Livrable et version', '{deliverable}', 17],
-				['Effet', '{effect}', 20]
+				['N°', '**{number}**', 16],
+				['Décision', '{wording}', 34],
+				['Prise', '{taken}', 20],
+				['Livrable et version', '{deliverable}', 15],
+				['Effet', '{effect}', 15]
 			])
 		],
 		'Aucune décision.'

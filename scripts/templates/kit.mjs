@@ -128,9 +128,21 @@ function plainRow(texts, columns, columnWidths, height) {
 	return new TableRow({
 		cantSplit: true,
 		height: height && { value: height, rule: 'atLeast' },
-		children: texts.map((text, i) => cell(p(text, 'TableText', columns[i][3]), columnWidths[i]))
+		children: texts.map((text, i) =>
+			cell(typeof text === 'string' ? p(text, 'TableText', columns[i][3]) : text, columnWidths[i])
+		)
 	});
 }
+
+/** The agenda of a meeting, with the hours and the papers of each item. */
+export const agendaTable = () =>
+	table('agenda', [
+		['N°', '{rank}', 7],
+		['Horaire', '{slot}', 19],
+		['Point', [p('{topic}', 'TableText'), ...each('refs', p('{.}', 'Caption'))], 42],
+		['Pour', '{purpose}', 14],
+		['Présenté par', '{presenter}', 18]
+	]);
 
 /** A plain row under a table's loop. */
 export const row =

@@ -1,4 +1,5 @@
 import {
+	agendaTable,
 	each,
 	emptyHeader,
 	footer,
@@ -61,26 +62,17 @@ const attendance = [
 
 const debate = [
 	p('Ordre du jour', 'Heading1'),
-	...orNothing(
-		'agenda',
-		[
-			table('agenda', [
-				['N°', '{rank}', 8],
-				['Point', '{topic}', 67],
-				['Pour', '{purpose}', 25]
-			])
-		],
-		'Ordre du jour non consigné.'
-	),
+	...orNothing('agenda', [agendaTable()], 'Ordre du jour non consigné.'),
 	p('Relevé de décisions', 'Heading1'),
 	...orNothing(
 		'decisions',
 		[
 			table('decisions', [
-				['N°', '**{number}**', 18],
-				['Décision', '{wording}', 41],
-				['Livrable et version', '{deliverable}', 19],
-				['Effet', '{effect}', 22]
+				['N°', '**{number}**', 16],
+				['Décision', '{wording}', 34],
+				['Prise', '{taken}', 20],
+				['Livrable et version', '{deliverable}', 15],
+				['Effet', '{effect}', 15]
 			])
 		],
 		'Aucune décision.'
@@ -130,6 +122,13 @@ const debate = [
 		],
 		'Aucun échange n’a été consigné.'
 	),
+	tag('{#putOff?}'),
+	p('Points reportés ou mis en attente', 'Heading2'),
+	table('putOff', [
+		['Point', '{topic}', 62],
+		['Suite', '{outcome}', 38]
+	]),
+	tag('{/putOff?}'),
 	tag('{#beyond?}'),
 	p('Échanges hors ordre du jour', 'Heading2'),
 	p('{@beyond}'),

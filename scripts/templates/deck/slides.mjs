@@ -103,6 +103,8 @@ export const slides = [
 				)
 		)
 	],
+	// The picture of the schedule is drawn over the whole of it.
+	['gantt', slide('gantt', frame('Planning{#gantt.part}  ({.}){/gantt.part}'))],
 	[
 		'schedule',
 		tabled(
@@ -167,6 +169,21 @@ export const slides = [
 				['État', '{verdict}', 16]
 			],
 			'Aucun indicateur.'
+		)
+	],
+	[
+		'risks',
+		tabled(
+			'risks',
+			'Risques',
+			[
+				['Risque', '{risk}', 36],
+				['Probabilité', '{probability}', 12],
+				['Impact', '{impact}', 11],
+				['Réponse', '{response}', 27],
+				['Responsable', '{owner}', 14]
+			],
+			'Aucun risque signalé.'
 		)
 	],
 	[

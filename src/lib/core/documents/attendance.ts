@@ -15,8 +15,17 @@ export const attendanceModel = z.strictObject({
 		reference: required
 	}),
 	/** `proxy` is left to the hand when nobody said so before. */
-	people: rows({ rank: required, name: required, organisation: optional, function: optional, proxy: once }),
-	/** « 12 personnes convoquées. » */
+	people: rows({
+		rank: required,
+		name: required,
+		organisation: optional,
+		function: optional,
+		proxy: once,
+		/** The hours that were typed; the others are left to the hand. */
+		arrived: once,
+		left: once
+	}),
+	/** « 12 personnes convoquées. Quorum : … » */
 	count: required
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { build } from './build.ts';
-import { optional, paragraphs, parties, required, rows } from './fields.ts';
+import { once, optional, paragraphs, parties, required, rows } from './fields.ts';
 
 /** What a meeting is convened with: when, where, what about, who, which papers, how to answer. */
 export const convocationModel = z.strictObject({
@@ -21,7 +21,18 @@ export const convocationModel = z.strictObject({
 	}),
 	/** One sentence: who is asked to which meeting, when. */
 	invitation: required,
-	agenda: rows({ rank: required, topic: required, purpose: optional }),
+	agenda: rows({
+		rank: required,
+		topic: required,
+		purpose: optional,
+		/** « 10 h 20 – 10 h 40 », or how long it takes. */
+		slot: optional,
+		presenter: optional,
+		/** « Documents : E-L11, V1.0. » */
+		refs: once
+	}),
+	/** How long it all takes, when items say so. */
+	planned: once,
 	/** A sentence on what is decided, when something is. */
 	asked: paragraphs,
 	people: rows({ name: required, organisation: optional, function: optional }),

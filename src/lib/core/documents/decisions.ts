@@ -15,9 +15,16 @@ export const decisionsModel = z.strictObject({
 		secretary: optional,
 		reference: required,
 		version: required,
-		state: required
+		state: required,
+		quorum: optional
 	}),
-	decisions: rows({ number: required, wording: required, deliverable: optional, effect: optional }),
+	decisions: rows({
+		number: required,
+		wording: required,
+		taken: optional,
+		deliverable: optional,
+		effect: optional
+	}),
 	reserves: rows({ number: required, wording: required, deliverable: optional }),
 	actions: rows({ number: required, action: required, owner: optional, due: optional, standing: optional }),
 	nextMeeting: required,

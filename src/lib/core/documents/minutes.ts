@@ -28,11 +28,29 @@ export const minutesModel = z.strictObject({
 	absent: rows(person),
 	/** A sentence on the quorum, when the body has one. */
 	quorum: paragraphs,
-	agenda: rows({ rank: required, topic: required, purpose: optional }),
+	agenda: rows({
+		rank: required,
+		topic: required,
+		purpose: optional,
+		/** « 10 h 20 – 10 h 40 », or how long it takes. */
+		slot: optional,
+		presenter: optional,
+		/** « Documents : E-L11, V1.0. » */
+		refs: once
+	}),
 	items: rows({ rank: required, topic: required, discussion: rich, conclusion: once }),
+	/** Items that were put off, and to where. */
+	putOff: rows({ topic: required, outcome: required }),
 	/** What was said beside the agenda. */
 	beyond: rich,
-	decisions: rows({ number: required, wording: required, deliverable: optional, effect: optional }),
+	decisions: rows({
+		number: required,
+		wording: required,
+		/** How it was taken: result, votes, quorum; a draft says so. */
+		taken: optional,
+		deliverable: optional,
+		effect: optional
+	}),
 	actions: rows({ number: required, action: required, owner: optional, due: optional, standing: optional }),
 	reserves: rows({
 		number: required,

@@ -31,12 +31,21 @@ export const deckModel = z.strictObject({
 	weatherFrom: required,
 	axes: z.array(axisWeather).default([]),
 	progress: rows({ label: required, value: required }),
+	/** The picture of the schedule is drawn on its slide; the template says where it stands and which part it is. */
+	gantt: z.strictObject({ part: z.array(z.string()).default([]) }).prefault({}),
 	schedule: table({ line: required, planned: required, reached: required, standing: required }),
 	deliverables: table({ code: required, title: required, due: optional, standing: required }),
 	/** A sentence counting those that are not shown. */
 	otherDeliverables: z.array(z.string()).default([]),
 	obligations: table({ duty: required, owner: optional, due: optional, standing: required }),
 	indicators: table({ indicator: required, target: required, value: optional, verdict: required }),
+	risks: table({
+		risk: required,
+		probability: optional,
+		impact: optional,
+		response: optional,
+		owner: optional
+	}),
 	decisions: table({ number: required, wording: required, kind: required }),
 	actions: table({ code: required, action: required, owner: optional, due: optional, standing: required }),
 	dates: table({ day: required, event: required, nature: required })

@@ -10,6 +10,10 @@ const TABLES = {
 	deliverables: { columns: { title: 55, due: 15, standing: 26 }, optional: false },
 	obligations: { columns: { duty: 52, owner: 18, due: 14, standing: 20 }, optional: true },
 	indicators: { columns: { indicator: 40, target: 27, value: 20, verdict: 16 }, optional: true },
+	risks: {
+		columns: { risk: 42, probability: 12, impact: 12, response: 38, owner: 14 },
+		optional: true
+	},
 	decisions: { columns: { wording: 80, kind: 16 }, optional: false },
 	actions: { columns: { code: 15, action: 38, owner: 16, due: 14, standing: 20 }, optional: false },
 	dates: { columns: { event: 70, nature: 18 }, optional: false }
@@ -54,21 +58,24 @@ export function cutRows<Row extends Record<string, string>>(
  * What each slide shows, by its name in the template: one model per slide it becomes, none where it has nothing to say.
  * A slide with another name stands once as it is. All second pages share one model, so that a file is filled as many
  * times as its longest table has pages.
+ * @param pictures how many slides the schedule is drawn on
  */
-export function deckSlides(model: DeckModel): (name: string) => DeckModel[] {
+export function deckSlides(model: DeckModel, pictures = 0): (name: string) => DeckModel[] {
 	const names = Object.keys(TABLES) as DeckTable[];
 	const pages = new Map(
 		names.map((name) => [name, cutRows<Record<string, string>>(model[name].lines, TABLES[name].columns)])
 	);
-	const most = Math.max(1, ...[...pages.values()].map(({ length }) => length));
+	const most = Math.max(1, pictures, ...[...pages.values()].map(({ length }) => length));
 	const models = Array.from({ length: most }, (_, at): DeckModel => {
 		const tables = names.map((name) => {
 			const { length, [at]: lines = [] } = pages.get(name)!;
 			return [name, { lines, part: length > 1 ? [`${at + 1} / ${length}`] : [] }];
 		});
-		return { ...model, ...Object.fromEntries(tables) };
+		const gantt = { part: pictures > 1 ? [`${at + 1} / ${pictures}`] : [] };
+		return { ...model, ...Object.fromEntries(tables), gantt };
 	});
 	return (name) => {
+		if (name === 'gantt') return models.slice(0, pictures);
 		if (!isTable(name)) return models.slice(0, 1);
 		const { length } = pages.get(name)!;
 		return models.slice(0, length || (TABLES[name].optional ? 0 : 1));

@@ -23,8 +23,10 @@ interface Made {
 }
 
 /** The slide as it comes out `at` the given time: the first keeps its place, the others are parts of their own. */
-function made(slide: Slide, at: number, filled: Parts, number: number): Made {
-	const xml = textPart(filled, slide.part);
+function made(slide: Slide, at: number, filled: Parts, number: number, drawn: string): Made {
+	const bare = textPart(filled, slide.part);
+	// The last in the tree stands before the others.
+	const xml = drawn ? bare.replace('</p:spTree>', () => `${drawn}</p:spTree>`) : bare;
 	const relations = filled.has(slide.rels) ? textPart(filled, slide.rels) : '';
 	if (at === 0) return { part: slide.part, rels: slide.rels, xml, relations };
 	const part = `ppt/slides/jalon${number}.xml`;
@@ -41,12 +43,14 @@ function made(slide: Slide, at: number, filled: Parts, number: number): Made {
  * Fills a template of slides. A slide comes out once per model that its name has: the rows of a long table go over
  * several, and a slide with nothing to say is left out of the file.
  * @param modelsOf the models of a slide, by its name in the template; the same list whenever it is asked
+ * @param drawings shapes to add to a slide, by its name and which time it comes out; markup of ours, never of a template
  * @throws DocumentError as `renderDocument`
  */
 export function renderSlides<Model extends object>(
 	template: Uint8Array,
 	modelsOf: (name: string) => Model[],
-	options: RenderOptions & { templateName: TemplateName }
+	options: RenderOptions & { templateName: TemplateName },
+	drawings: (name: string, at: number) => string = () => ''
 ): Uint8Array {
 	const file = templateFile(template, options.templateName);
 	const slides = slidesOf(file);
@@ -59,7 +63,9 @@ export function renderSlides<Model extends object>(
 	};
 	let number = 0;
 	const out = slides.flatMap((slide) =>
-		modelsOf(slide.name).map((model, at) => made(slide, at, fill(model), ++number))
+		modelsOf(slide.name).map((model, at) =>
+			made(slide, at, fill(model), ++number, drawings(slide.name, at))
+		)
 	);
 	// Whatever is not a slide says the same for every model.
 	const parts: Parts = new Map(filled.values().next().value ?? file.parts);
