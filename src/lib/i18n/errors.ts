@@ -13,6 +13,8 @@ function inWords(detail: Record<string, unknown>): Record<string, unknown> {
 		const titles = (detail.path as { title: string }[]).map(({ title }) => title);
 		words.path = [...titles, titles[0]].join(' → ');
 	}
+	if (typeof detail.outcome === 'string')
+		words.outcome = catalogue[`deliverables_outcome_${detail.outcome}`]?.({}) ?? detail.outcome;
 	return words;
 }
 

@@ -90,6 +90,7 @@ export function contentOf(contract: Contract, anchors: EventDays, parties: Party
 				chair: chairWords(c.chair),
 				cadence: c.cadence,
 				convening: c.convening,
+				rules: c.rules,
 				place: c.place,
 				powers: c.powers,
 				papers: c.papers,

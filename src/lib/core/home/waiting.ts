@@ -19,6 +19,11 @@ export type WaitingKind =
 	| 'reach_milestone'
 	| 'open_meeting'
 	| 'circulate_minutes'
+	| 'comment_minutes'
+	| 'answer_comments'
+	| 'reopen_minutes'
+	| 'approve_by_silence'
+	| 'confirm_drafts'
 	| 'action'
 	| 'sign_amendment';
 
@@ -41,9 +46,22 @@ const places = {
 	reach_milestone: 'schedule',
 	open_meeting: 'meetings',
 	circulate_minutes: 'meetings',
+	comment_minutes: 'meetings',
+	answer_comments: 'meetings',
+	reopen_minutes: 'meetings',
+	approve_by_silence: 'meetings',
+	confirm_drafts: 'meetings',
 	action: 'meetings',
 	sign_amendment: 'contract'
 } as const satisfies Record<WaitingKind, string>;
+
+/** What is done below the minutes, on the page of their meeting. */
+const afterwards = new Set<WaitingKind>([
+	'comment_minutes',
+	'answer_comments',
+	'reopen_minutes',
+	'approve_by_silence'
+]);
 
 /** One thing that waits for this person: what it is about, where it is done, and by when. */
 export interface Waiting {
@@ -73,6 +91,8 @@ export function placeOf(w: Pick<Waiting, 'kind' | 'subject' | 'ref'>): string {
 	if (part === 'obligations')
 		return `${part}/${(w.ref ?? '').split('/').map(encodeURIComponent).join('/')}`;
 	const place = `${part}/${encodeURIComponent((w.kind === 'action' ? w.ref : w.subject) ?? '')}`;
+	if (w.kind === 'confirm_drafts') return `${place}#decisions`;
+	if (afterwards.has(w.kind)) return `${place}#afterwards`;
 	return w.kind === 'answer_observations' || w.kind === 'check_answers' ? `${place}#observations` : place;
 }
 

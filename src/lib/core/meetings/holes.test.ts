@@ -12,6 +12,10 @@ const action = (number: string, more: Partial<Action> = {}): Action => ({
 	doneOn: null,
 	version: 1,
 	meeting: 'M',
+	itemId: null,
+	result: '',
+	binds: true,
+	createdBy: null,
 	...more
 });
 const resolution = (number: string, effectOn: string | null): Resolution => ({
@@ -21,7 +25,17 @@ const resolution = (number: string, effectOn: string | null): Resolution => ({
 	kind: 'orientation',
 	versionId: null,
 	deliverable: null,
-	effectOn
+	effectOn,
+	version: 1,
+	itemId: null,
+	outcome: null,
+	reserves: [],
+	result: 'adopted',
+	votes: null,
+	quorum: null,
+	binds: true,
+	endorsed: false,
+	createdBy: null
 });
 const item = (minutes: string, conclusion = '') => ({
 	title: 'x',

@@ -1,4 +1,4 @@
-import type { MeetingView } from './view.ts';
+import type { AgendaItem, MeetingView } from './view.ts';
 
 /** What minutes leave open when they go out: they can go out so, but whoever sends them should have seen it. */
 export interface Holes {
@@ -15,7 +15,9 @@ export interface Holes {
 }
 
 export function holesOf(
-	m: Pick<MeetingView, 'actions' | 'resolutions' | 'agenda' | 'nextMeeting' | 'following'>
+	m: Pick<MeetingView, 'actions' | 'resolutions' | 'nextMeeting' | 'following'> & {
+		agenda: readonly Pick<AgendaItem, 'minutes' | 'conclusion'>[];
+	}
 ): Holes {
 	return {
 		ownerless: m.actions.filter((a) => !a.ownerId && !a.owner.trim()).map((a) => a.number),

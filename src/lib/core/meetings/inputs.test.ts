@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { agendaInput, attendanceInput, detailsInput } from './inputs.ts';
+import { agendaInput, attendanceInput, detailsInput, itemInput } from './inputs.ts';
+
+const id = '0b6f3c8e-2f5a-4b7e-9a53-1f1c6d7e8a90';
 
 const problems = (read: {
 	success: boolean;
@@ -7,14 +9,48 @@ const problems = (read: {
 }) => read.error?.issues.map((i) => `${String(i.path[0])}: ${i.message}`) ?? [];
 
 describe('agenda columns', () => {
-	it('refuses minutes without a title, and drops a blank line', () => {
-		const blank = { version: '1', item_title: ['Point', ' '], item_minutes: ['', ' '] };
-		expect(agendaInput.parse(blank).items).toEqual([
-			{ title: 'Point', purpose: 'information', minutes: '', conclusion: '' }
+	it('drops a blank line, and refuses a kept item without a title', () => {
+		const blank = {
+			version: '1',
+			item_id: ['', ''],
+			item_title: ['Point', ' '],
+			item_duration: ['20', '']
+		};
+		expect(agendaInput.parse(blank).items).toMatchObject([
+			{ title: 'Point', purpose: 'information', duration: 20, presenter: '', refs: [] }
 		]);
-		expect(problems(agendaInput.safeParse({ ...blank, item_minutes: ['', 'Dit.'] }))).toEqual([
+		expect(problems(agendaInput.safeParse({ ...blank, item_id: ['', id] }))).toEqual([
 			'agenda: agenda_row'
 		]);
+		expect(problems(agendaInput.safeParse({ ...blank, item_duration: ['601', ''] }))).toEqual([
+			'agenda: agenda_row'
+		]);
+	});
+	it('reads the papers of an item, what was taken off and what is taken up', () => {
+		const read = agendaInput.parse({
+			version: '3',
+			item_id: id,
+			item_from: '',
+			item_title: 'Point',
+			item_refs: `version:${id},drop table:1,action:${id}`,
+			removed: [`${id}:4`, 'x', `${id}:`]
+		});
+		expect(read.items[0]).toMatchObject({
+			id,
+			refs: [
+				{ kind: 'version', id },
+				{ kind: 'action', id }
+			]
+		});
+		expect(read.items[0]).not.toHaveProperty('takes');
+		expect(read.removed).toEqual([{ id, version: 4 }]);
+	});
+	it('keeps of what is typed what a store can keep', () => {
+		const read = itemInput.parse({ version: 1, minutes: 'a\ud83d\u0000b 👍🏽 محمد', conclusion: '' });
+		expect(read.minutes).toBe('a\ufffdb 👍🏽 محمد');
+		expect(
+			problems(itemInput.safeParse({ version: 1, minutes: 'x'.repeat(20_001), conclusion: '' }))
+		).toEqual(['minutes: too_long']);
 	});
 	it('reads one line, which a form sends as a plain value, and no line at all', () => {
 		expect(

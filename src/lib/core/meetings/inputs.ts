@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '../calendar/days.ts';
 import { meetingStates } from './states.ts';
-import { attendanceStatuses, purposes, resolutionKinds, type AgendaItem, type Attendee } from './view.ts';
+import { agendaRefKinds, attendanceStatuses, purposes, type AgendaItem, type Attendee } from './view.ts';
 
 const text = (longest: number) => z.string().trim().max(longest, 'too_long').default('');
 const name = z.string().trim().min(1, 'title_length').max(200, 'title_length');
@@ -54,36 +54,79 @@ const column = z
 	.optional()
 	.transform((v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]));
 
+// « version:1f0c…,action:9ab2… »: the papers of one item, in one cell.
+const papersOf = (cell: string) =>
+	cell.split(',').flatMap((one) => {
+		const [kind, target] = one.split(':');
+		const known = agendaRefKinds.find((k) => k === kind);
+		return known && target ? [{ kind: known, id: target }] : [];
+	});
+const durationOf = (cell: string | undefined) => (/^\s*\d{1,3}\s*$/.test(cell ?? '') ? Number(cell) : null);
+
+/** The list in its order. What was said of an item is saved by itself (`itemInput`). */
 export const agendaInput = z
 	.object({
 		version,
+		item_id: column,
+		item_from: column,
 		item_title: column,
 		item_purpose: column,
-		item_minutes: column,
-		item_conclusion: column
+		item_duration: column,
+		item_presenter: column,
+		item_refs: column,
+		/** `id:version` of items taken off. */
+		removed: column
 	})
 	.transform((f) => ({
 		version: f.version,
-		items: f.item_title.map((title, i) => ({
-			title: title.trim(),
-			purpose: purposes.find((p) => p === f.item_purpose[i]) ?? 'information',
-			minutes: f.item_minutes[i] ?? '',
-			conclusion: f.item_conclusion[i] ?? ''
-		})) satisfies AgendaItem[]
+		items: f.item_title.flatMap((title, i): AgendaItem[] => {
+			const item = {
+				...(f.item_id[i] ? { id: f.item_id[i] } : {}),
+				...(f.item_from[i] ? { takes: f.item_from[i] } : {}),
+				title: title.trim(),
+				purpose: purposes.find((p) => p === f.item_purpose[i]) ?? 'information',
+				minutes: '',
+				conclusion: '',
+				duration: durationOf(f.item_duration[i]),
+				presenter: (f.item_presenter[i] ?? '').trim(),
+				refs: papersOf(f.item_refs[i] ?? '')
+			};
+			// A line left wholly blank was never meant.
+			return item.id || item.title ? [item] : [];
+		}),
+		removed: f.removed.flatMap((cell) => {
+			const [id, read] = cell.split(':');
+			return id && /^\d+$/.test(read ?? '') ? [{ id, version: Number(read) }] : [];
+		})
 	}))
-	// A line left wholly blank was never meant.
-	.transform((f) => ({
-		...f,
-		items: f.items.filter((i) => i.title || i.minutes.trim() || i.conclusion.trim())
-	}))
-	.refine((f) => f.items.every((i) => i.title !== '' && i.title.length <= 300), {
-		error: 'agenda_row',
-		path: ['agenda']
-	});
+	.refine(
+		(f) =>
+			f.items.every(
+				(i) =>
+					i.title !== '' &&
+					i.title.length <= 300 &&
+					(i.presenter ?? '').length <= 200 &&
+					(i.duration == null || (i.duration >= 1 && i.duration <= 600))
+			),
+		{ error: 'agenda_row', path: ['agenda'] }
+	);
+
+// What a store cannot keep is not text: half an emoji, or a zero.
+const typed = (longest: number) =>
+	z
+		.string()
+		.max(longest, 'too_long')
+		.transform((v) => v.toWellFormed().replaceAll('\u0000', ''));
+/** What is said of one item, typed on a version of it. */
+export const itemInput = z.object({ version, minutes: typed(20000), conclusion: typed(4000) });
+export type ItemInput = z.output<typeof itemInput>;
+export const putOffInput = z.object({ item: id, place: z.enum(['moved', 'parking'], 'choice_missing') });
+export const takeInput = z.object({ item: id });
 
 export const attendanceInput = z
 	.object({
 		version,
+		row_id: column,
 		row_person: column,
 		row_name: column,
 		row_organisation: column,
@@ -96,6 +139,7 @@ export const attendanceInput = z
 		rows: f.row_name.flatMap((cell, i): Attendee[] => {
 			const status = attendanceStatuses.find((s) => s === f.row_status[i]) ?? 'expected';
 			const row = {
+				...(f.row_id[i] ? { id: f.row_id[i] } : {}),
 				personId: f.row_person[i] || null,
 				name: cell.trim(),
 				organisation: (f.row_organisation[i] ?? '').trim(),
@@ -117,28 +161,21 @@ export const attendanceInput = z
 		{ error: 'attendance_row', path: ['attendance'] }
 	);
 
-export const resolutionInput = z.object({
-	id: optionalId,
-	wording: z.string().trim().min(1, 'wording_missing').max(4000, 'too_long'),
-	kind: z.enum(resolutionKinds, 'choice_missing'),
-	versionId: optionalId,
-	effectOn: optionalDay
-});
-export type ResolutionInput = z.output<typeof resolutionInput>;
-
 export const actionInput = z.object({
 	id: optionalId,
 	version: z.coerce.number().int().min(0).default(0),
 	wording: z.string().trim().min(1, 'wording_missing').max(2000, 'too_long'),
 	ownerId: optionalId,
 	ownerName: text(200),
-	dueOn: optionalDay
+	dueOn: optionalDay,
+	itemId: optionalId.optional()
 });
 export type ActionInput = z.output<typeof actionInput>;
 
 export const closeInput = z.object({
 	id,
 	version,
-	done: z.enum(['yes', 'no']).transform((v) => v === 'yes')
+	done: z.enum(['yes', 'no']).transform((v) => v === 'yes'),
+	result: text(2000)
 });
 export const moveInput = z.object({ version, to: z.enum(meetingStates), reason: text(500) });

@@ -1,6 +1,8 @@
 import { formatDay, formatDayFull } from '../calendar/format.ts';
 import type { MinutesInput } from '../documents/minutes.ts';
-import { clock, hours, purposeWords, type PaperFacts } from './documents/words.ts';
+import { agendaRows, putOffRows } from './documents/agenda.ts';
+import { draftStanding, nameWithHours, quorumSentence, takenOf } from './documents/taken.ts';
+import { clock, hours, severityWords, type PaperFacts } from './documents/words.ts';
 import { promised } from './holes.ts';
 import { meetingNumber, minutesVersion } from './numbers.ts';
 import type { Action, AttendanceStatus, MeetingView } from './view.ts';
@@ -11,16 +13,29 @@ function stateWords({ state, circulatedOn, approvedOn }: MeetingView): string {
 	return 'Projet de compte rendu';
 }
 
+function wayWords({ after }: MeetingView): string {
+	const { approvedHow, approvedIn, commentsUntil } = after;
+	if (approvedHow === 'meeting' && approvedIn)
+		return ` en séance (${approvedIn.title}, ${formatDay(approvedIn.heldOn, 'fr')})`;
+	if (approvedHow === 'silence' && commentsUntil)
+		return `, sans observation en attente au ${formatDay(commentsUntil, 'fr')}, terme du délai convenu`;
+	return '';
+}
+
 function approval(m: MeetingView): string {
 	if (m.state === 'approved' && m.approvedOn)
-		return `Compte rendu diffusé le ${formatDayFull(m.circulatedOn ?? m.approvedOn, 'fr')}, approuvé le ${formatDayFull(m.approvedOn, 'fr')}.`;
-	if (m.state === 'circulated' && m.circulatedOn)
-		return `Diffusé le ${formatDayFull(m.circulatedOn, 'fr')}. Les observations sont à adresser au chef de projet\u00a0; l’instance approuve le compte rendu ensuite.`;
+		return `Compte rendu diffusé le ${formatDayFull(m.circulatedOn ?? m.approvedOn, 'fr')}, approuvé le ${formatDayFull(m.approvedOn, 'fr')}${wayWords(m)}.`;
+	if (m.state === 'circulated' && m.circulatedOn) {
+		const until = m.after.commentsUntil;
+		return `Diffusé le ${formatDayFull(m.circulatedOn, 'fr')}. Les observations sont à adresser au chef de projet${until ? ` jusqu’au ${formatDayFull(until, 'fr')} inclus` : ''}\u00a0; l’instance approuve le compte rendu ensuite.`;
+	}
 	return 'Projet de compte rendu\u00a0: il n’engage personne tant que le chef de projet du maître d’ouvrage ne l’a pas diffusé.';
 }
 
 // Minutes that went out keep saying what was true that day.
 function standing(action: Action, m: MeetingView): string {
+	const draft = draftStanding(action.binds);
+	if (draft) return draft;
 	const known = action.doneOn && (!m.circulatedOn || action.doneOn <= m.circulatedOn);
 	return known ? `Faite le ${formatDay(action.doneOn!, 'fr')}` : 'Ouverte';
 }
@@ -40,7 +55,7 @@ export function minutesDocument({ contract, client, contractor, meeting: m }: Pa
 		m.attendance
 			.filter((a) => wanted.includes(a.status))
 			.map((a) => ({
-				name: a.name,
+				name: nameWithHours(a),
 				organisation: a.organisation || undefined,
 				function: a.functionTitle || undefined
 			}));
@@ -48,6 +63,7 @@ export function minutesDocument({ contract, client, contractor, meeting: m }: Pa
 		...m.resolutions.map((r) => r.deliverable),
 		...m.reserves.map((r) => r.deliverable)
 	]);
+	const putOff = putOffRows(m);
 	return {
 		contract,
 		client: { role: 'Maître d’ouvrage', name: client },
@@ -76,21 +92,23 @@ export function minutesDocument({ contract, client, contractor, meeting: m }: Pa
 			})),
 		excused: people('excused'),
 		absent: people('absent', 'expected'),
-		agenda: m.agenda.map((item, i) => ({
-			rank: `${i + 1}`,
-			topic: item.title,
-			purpose: purposeWords[item.purpose]
-		})),
-		items: m.agenda.map((item, i) => ({
-			rank: `${i + 1}`,
-			topic: item.title,
-			discussion: item.minutes,
-			conclusion: item.conclusion.trim() || undefined
-		})),
+		quorum: quorumSentence(m),
+		agenda: agendaRows(m),
+		items: [
+			...m.agenda.map((item, i) => ({
+				rank: `${i + 1}`,
+				topic: item.title,
+				discussion: item.minutes,
+				conclusion: item.conclusion.trim() || undefined
+			})),
+			...putOff.items
+		],
+		putOff: putOff.rows,
 		beyond: m.discussion,
 		decisions: m.resolutions.map((r) => ({
 			number: r.number,
 			wording: r.wording,
+			taken: takenOf(r),
 			deliverable: r.deliverable ?? undefined,
 			effect: r.effectOn ? formatDay(r.effectOn, 'fr') : undefined
 		})),
@@ -104,6 +122,7 @@ export function minutesDocument({ contract, client, contractor, meeting: m }: Pa
 		reserves: m.reserves.map((r, i) => ({
 			number: `R${i + 1}`,
 			wording: r.wording,
+			severity: r.severity ? severityWords[r.severity] : undefined,
 			deliverable: r.deliverable
 		})),
 		documents: [...shown].flatMap((label) => {

@@ -1,6 +1,10 @@
 import type { Day } from '../calendar/days.ts';
 import type { CalendarChange, CalendarName } from '../calendar/calendar.ts';
 import type { Clause } from '../contract/common.ts';
+import type { Deciding, Presence } from './deciding/view.ts';
+import type { Quorum } from './quorum.ts';
+import type { BodyRules } from './rules.ts';
+import type { AfterLine } from './after/types.ts';
 import type { MeetingState } from './states.ts';
 
 export const purposes = ['information', 'opinion', 'decision'] as const;
@@ -26,6 +30,8 @@ export interface Body {
 	composition: { members: string; phases: string[] }[];
 	notes: string[];
 	clause: Clause | null;
+	/** How it works, as the contract says or as was agreed; what is left out is asked of nobody. */
+	rules: BodyRules;
 }
 
 /** A meeting in a list. */
@@ -69,14 +75,57 @@ export interface BodyView extends Body {
 	papers: { before: Paper[]; after: Paper[] };
 }
 
+export const agendaRefKinds = ['version', 'obligation', 'action', 'minutes'] as const;
+export type AgendaRefKind = (typeof agendaRefKinds)[number];
+
+/** A paper an item is about. */
+export interface AgendaRef {
+	kind: AgendaRefKind;
+	id: string;
+	/** What its page is called by: a deliverable, an obligation, an action, a meeting. */
+	code: string;
+	/** Of a version, its number. */
+	number: string | null;
+	title: string;
+}
+
+/** A point of an agenda as it is typed; without an `id` it is a new one, or the one of that title. */
 export interface AgendaItem {
+	id?: string;
 	title: string;
 	purpose: Purpose;
 	minutes: string;
 	conclusion: string;
+	/** Minutes it is given. */
+	duration?: number | null;
+	presenter?: string;
+	refs?: Pick<AgendaRef, 'kind' | 'id'>[];
+	/** Of a new one: the item that was put off at another meeting. */
+	takes?: string;
+}
+
+/** A point as it is kept. */
+export interface AgendaLine extends AgendaItem {
+	id: string;
+	/** Of what was said of it: a save of its text names the one it was typed on. */
+	version: number;
+	duration: number | null;
+	presenter: string;
+	refs: AgendaRef[];
+	/** On the list; put off to be taken up some day; taken to a later meeting. */
+	place: 'agenda' | 'parking' | 'moved';
+	/** The meeting it was put off from. */
+	from: string | null;
+	/** The meeting that takes it up, and whether people were told of that one. */
+	to: { code: string; told: boolean } | null;
+	/** Who typed in it last, and when. */
+	by: string | null;
+	at: string;
 }
 
 export interface Attendee {
+	/** Its line, when it is on the list already. */
+	id?: string;
 	personId: string | null;
 	name: string;
 	organisation: string;
@@ -85,7 +134,7 @@ export interface Attendee {
 	representedBy: string;
 }
 
-export interface Resolution {
+export interface Resolution extends Deciding {
 	id: string;
 	number: string;
 	wording: string;
@@ -107,11 +156,20 @@ export interface Action {
 	version: number;
 	/** The meeting that asked for it. */
 	meeting: string;
+	itemId: string | null;
+	/** What came of it, said when it was closed. */
+	result: string;
+	/** False: typed by the contractor, and to be confirmed. */
+	binds: boolean;
+	createdBy: string | null;
 }
 
+/** One reserve the body said of a version. */
 export interface Reserves {
 	deliverable: string;
 	wording: string;
+	/** Null where it was said without one. */
+	severity: 'blocking' | 'major' | 'minor' | null;
 }
 
 export interface Details {
@@ -141,8 +199,10 @@ export interface MeetingView extends Details, Notes {
 	circulatedOn: Day | null;
 	approvedOn: Day | null;
 	body: Body;
-	agenda: AgendaItem[];
-	attendance: Attendee[];
+	agenda: AgendaLine[];
+	/** Points that were put off from this meeting. */
+	putOff: AgendaLine[];
+	attendance: (Attendee & Presence)[];
 	resolutions: Resolution[];
 	actions: Action[];
 	/** Reserves of the body's endorsements confirmed on this meeting. */
@@ -156,6 +216,15 @@ export interface MeetingView extends Details, Notes {
 	parties: { name: string; side: string }[];
 	updatedBy: string | null;
 	updatedAt: string;
+	quorum: Quorum;
+	/** How the body decides, where it was agreed. */
+	voting: BodyRules['voting'];
+	/** Days before it may be convened again without quorum. */
+	secondAfter: number | null;
+	/** It is itself convened again. */
+	second: boolean;
+	/** How its minutes ended. */
+	after: AfterLine;
 }
 
 /** What the forms of a meeting choose from. */

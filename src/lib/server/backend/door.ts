@@ -44,7 +44,10 @@ export function makeDoor(sql: postgres.Sql): ServerDoor {
 			const files = await sql<
 				Integrity['files']
 			>`select storage_key as key, name, sha256 from private.kept_files()`;
-			return { chains: [...chains], files: [...files] };
+			const seals = await sql<
+				Integrity['seals']
+			>`select mission, meeting from private.all_broken_seals()`;
+			return { chains: [...chains], files: [...files], seals: [...seals] };
 		},
 		async firstAdmin(userId, email, fullName) {
 			await asking(sql`select private.first_admin(${userId}, ${email}, ${fullName})`);

@@ -86,6 +86,8 @@ export type MailOutcome =
 export interface Integrity {
 	chains: { mission: string | null; lines: number; brokenAt: number | null }[];
 	files: { key: string; name: string; sha256: string }[];
+	/** Meetings whose sealed minutes do not match the journal line of their approval. */
+	seals: { mission: string; meeting: string }[];
 }
 
 export interface InvitationView {

@@ -6,53 +6,82 @@ export interface Database {
 		Tables: {
 			actions: {
 				Row: {
+					binds: boolean;
+					confirmed_at: string | null;
+					confirmed_by: string | null;
 					created_at: string;
 					created_by: string | null;
 					done_on: string | null;
 					due_on: string | null;
 					id: string;
+					item_id: string | null;
 					meeting_id: string;
 					mission_id: string;
 					number: string;
 					owner_id: string | null;
 					owner_name: string;
+					result: string;
 					version: number;
 					wording: string;
 				};
 				Insert: {
+					binds?: boolean;
+					confirmed_at?: string | null;
+					confirmed_by?: string | null;
 					created_at?: string;
 					created_by?: string | null;
 					done_on?: string | null;
 					due_on?: string | null;
 					id?: string;
+					item_id?: string | null;
 					meeting_id: string;
 					mission_id: string;
 					number: string;
 					owner_id?: string | null;
 					owner_name?: string;
+					result?: string;
 					version?: number;
 					wording: string;
 				};
 				Update: Partial<{
+					binds?: boolean;
+					confirmed_at?: string | null;
+					confirmed_by?: string | null;
 					created_at?: string;
 					created_by?: string | null;
 					done_on?: string | null;
 					due_on?: string | null;
 					id?: string;
+					item_id?: string | null;
 					meeting_id: string;
 					mission_id: string;
 					number: string;
 					owner_id?: string | null;
 					owner_name?: string;
+					result?: string;
 					version?: number;
 					wording: string;
 				}>;
 				Relationships: [
 					{
+						foreignKeyName: 'actions_confirmed_by_fkey';
+						columns: ['confirmed_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
 						foreignKeyName: 'actions_created_by_fkey';
 						columns: ['created_by'];
 						isOneToOne: false;
 						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'actions_item_id_fkey';
+						columns: ['item_id'];
+						isOneToOne: false;
+						referencedRelation: 'agenda_items';
 						referencedColumns: ['id'];
 					},
 					{
@@ -73,41 +102,96 @@ export interface Database {
 			};
 			agenda_items: {
 				Row: {
+					carried_from: string | null;
 					conclusion: string;
+					duration: number | null;
 					id: string;
 					meeting_id: string;
 					minutes: string;
 					mission_id: string;
+					place: string;
 					position: number;
+					presenter: string;
 					purpose: string;
 					title: string;
+					updated_at: string;
+					updated_by: string | null;
+					version: number;
 				};
 				Insert: {
+					carried_from?: string | null;
 					conclusion?: string;
+					duration?: number | null;
 					id?: string;
 					meeting_id: string;
 					minutes?: string;
 					mission_id: string;
+					place?: string;
 					position: number;
+					presenter?: string;
 					purpose?: string;
 					title: string;
+					updated_at?: string;
+					updated_by?: string | null;
+					version?: number;
 				};
 				Update: Partial<{
+					carried_from?: string | null;
 					conclusion?: string;
+					duration?: number | null;
 					id?: string;
 					meeting_id: string;
 					minutes?: string;
 					mission_id: string;
+					place?: string;
 					position: number;
+					presenter?: string;
 					purpose?: string;
 					title: string;
+					updated_at?: string;
+					updated_by?: string | null;
+					version?: number;
 				}>;
 				Relationships: [
+					{
+						foreignKeyName: 'agenda_items_carried_from_fkey';
+						columns: ['carried_from'];
+						isOneToOne: false;
+						referencedRelation: 'agenda_items';
+						referencedColumns: ['id'];
+					},
 					{
 						foreignKeyName: 'agenda_items_meeting_id_mission_id_fkey';
 						columns: ['meeting_id', 'mission_id'];
 						isOneToOne: false;
 						referencedRelation: 'meetings';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'agenda_items_updated_by_fkey';
+						columns: ['updated_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			agenda_refs: {
+				Row: { id: string; item_id: string; kind: string; mission_id: string; target_id: string };
+				Insert: { id?: string; item_id: string; kind: string; mission_id: string; target_id: string };
+				Update: Partial<{
+					id?: string;
+					item_id: string;
+					kind: string;
+					mission_id: string;
+					target_id: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'agenda_refs_item_id_mission_id_fkey';
+						columns: ['item_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'agenda_items';
 						referencedColumns: ['id', 'mission_id'];
 					}
 				];
@@ -236,42 +320,76 @@ export interface Database {
 			};
 			attendances: {
 				Row: {
+					arrived_at: string | null;
 					full_name: string;
 					function_title: string;
 					id: string;
+					left_at: string | null;
+					mandated_id: string | null;
 					meeting_id: string;
 					mission_id: string;
 					organisation: string;
 					person_id: string | null;
 					position: number;
 					represented_by: string | null;
+					represented_how: string | null;
+					seat_id: string | null;
 					status: string;
+					updated_at: string;
+					updated_by: string | null;
+					version: number;
+					votes: boolean;
 				};
 				Insert: {
+					arrived_at?: string | null;
 					full_name: string;
 					function_title?: string;
 					id?: string;
+					left_at?: string | null;
+					mandated_id?: string | null;
 					meeting_id: string;
 					mission_id: string;
 					organisation?: string;
 					person_id?: string | null;
 					position?: number;
 					represented_by?: string | null;
+					represented_how?: string | null;
+					seat_id?: string | null;
 					status: string;
+					updated_at?: string;
+					updated_by?: string | null;
+					version?: number;
+					votes?: boolean;
 				};
 				Update: Partial<{
+					arrived_at?: string | null;
 					full_name: string;
 					function_title?: string;
 					id?: string;
+					left_at?: string | null;
+					mandated_id?: string | null;
 					meeting_id: string;
 					mission_id: string;
 					organisation?: string;
 					person_id?: string | null;
 					position?: number;
 					represented_by?: string | null;
+					represented_how?: string | null;
+					seat_id?: string | null;
 					status: string;
+					updated_at?: string;
+					updated_by?: string | null;
+					version?: number;
+					votes?: boolean;
 				}>;
 				Relationships: [
+					{
+						foreignKeyName: 'attendances_mandated_id_fkey';
+						columns: ['mandated_id'];
+						isOneToOne: false;
+						referencedRelation: 'attendances';
+						referencedColumns: ['id'];
+					},
 					{
 						foreignKeyName: 'attendances_meeting_id_mission_id_fkey';
 						columns: ['meeting_id', 'mission_id'];
@@ -282,6 +400,20 @@ export interface Database {
 					{
 						foreignKeyName: 'attendances_person_id_fkey';
 						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'attendances_seat_id_fkey';
+						columns: ['seat_id'];
+						isOneToOne: false;
+						referencedRelation: 'committee_members';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'attendances_updated_by_fkey';
+						columns: ['updated_by'];
 						isOneToOne: false;
 						referencedRelation: 'people';
 						referencedColumns: ['id'];
@@ -414,33 +546,55 @@ export interface Database {
 			};
 			committee_members: {
 				Row: {
+					alternate_of: string | null;
 					capacity: string;
 					committee_id: string;
 					ends_on: string | null;
+					function_title: string;
 					id: string;
 					mission_id: string;
 					person_id: string;
+					phases: string[];
 					starts_on: string;
+					version: number;
+					votes: boolean;
 				};
 				Insert: {
+					alternate_of?: string | null;
 					capacity: string;
 					committee_id: string;
 					ends_on?: string | null;
+					function_title?: string;
 					id?: string;
 					mission_id: string;
 					person_id: string;
+					phases?: string[];
 					starts_on: string;
+					version?: number;
+					votes?: boolean;
 				};
 				Update: Partial<{
+					alternate_of?: string | null;
 					capacity: string;
 					committee_id: string;
 					ends_on?: string | null;
+					function_title?: string;
 					id?: string;
 					mission_id: string;
 					person_id: string;
+					phases?: string[];
 					starts_on: string;
+					version?: number;
+					votes?: boolean;
 				}>;
 				Relationships: [
+					{
+						foreignKeyName: 'committee_members_alternate_of_fkey';
+						columns: ['alternate_of'];
+						isOneToOne: false;
+						referencedRelation: 'committee_members';
+						referencedColumns: ['id'];
+					},
 					{
 						foreignKeyName: 'committee_members_committee_id_mission_id_fkey';
 						columns: ['committee_id', 'mission_id'];
@@ -465,6 +619,7 @@ export interface Database {
 					id: string;
 					kind: string;
 					mission_id: string;
+					rules: Json;
 					title: string;
 					version: number;
 				};
@@ -475,6 +630,7 @@ export interface Database {
 					id?: string;
 					kind: string;
 					mission_id: string;
+					rules?: Json;
 					title: string;
 					version?: number;
 				};
@@ -485,6 +641,7 @@ export interface Database {
 					id?: string;
 					kind: string;
 					mission_id: string;
+					rules?: Json;
 					title: string;
 					version?: number;
 				}>;
@@ -1372,6 +1529,72 @@ export interface Database {
 					}
 				];
 			};
+			meeting_papers: {
+				Row: {
+					data_sha256: string;
+					edition: number;
+					file_name: string;
+					id: string;
+					kind: string;
+					made_at: string;
+					made_by: string | null;
+					meeting_id: string;
+					mission_id: string;
+					sha256: string;
+					size: number;
+					storage_key: string;
+					template_sha256: string;
+					why: string;
+				};
+				Insert: {
+					data_sha256: string;
+					edition?: number;
+					file_name: string;
+					id?: string;
+					kind: string;
+					made_at?: string;
+					made_by?: string | null;
+					meeting_id: string;
+					mission_id: string;
+					sha256: string;
+					size: number;
+					storage_key: string;
+					template_sha256: string;
+					why: string;
+				};
+				Update: Partial<{
+					data_sha256: string;
+					edition?: number;
+					file_name: string;
+					id?: string;
+					kind: string;
+					made_at?: string;
+					made_by?: string | null;
+					meeting_id: string;
+					mission_id: string;
+					sha256: string;
+					size: number;
+					storage_key: string;
+					template_sha256: string;
+					why: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'meeting_papers_made_by_fkey';
+						columns: ['made_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'meeting_papers_meeting_id_mission_id_fkey';
+						columns: ['meeting_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'meetings';
+						referencedColumns: ['id', 'mission_id'];
+					}
+				];
+			};
 			meeting_replies: {
 				Row: {
 					alternate: string | null;
@@ -1435,10 +1658,13 @@ export interface Database {
 			};
 			meetings: {
 				Row: {
+					approved_how: string | null;
+					approved_in: string | null;
 					approved_on: string | null;
 					chaired_by: string | null;
 					circulated_on: string | null;
 					code: string;
+					comments_until: string | null;
 					committee_id: string;
 					convened_at: string | null;
 					discussion: string;
@@ -1448,7 +1674,12 @@ export interface Database {
 					id: string;
 					mission_id: string;
 					next_meeting: string | null;
+					occurrence: string | null;
+					phase: string | null;
 					place: string | null;
+					sealed_at: string | null;
+					sealed_sha256: string | null;
+					second_of: string | null;
 					sections: Json;
 					starts_at: string | null;
 					state: string;
@@ -1459,10 +1690,13 @@ export interface Database {
 					written_by: string | null;
 				};
 				Insert: {
+					approved_how?: string | null;
+					approved_in?: string | null;
 					approved_on?: string | null;
 					chaired_by?: string | null;
 					circulated_on?: string | null;
 					code: string;
+					comments_until?: string | null;
 					committee_id: string;
 					convened_at?: string | null;
 					discussion?: string;
@@ -1472,7 +1706,12 @@ export interface Database {
 					id?: string;
 					mission_id: string;
 					next_meeting?: string | null;
+					occurrence?: string | null;
+					phase?: string | null;
 					place?: string | null;
+					sealed_at?: string | null;
+					sealed_sha256?: string | null;
+					second_of?: string | null;
 					sections?: Json;
 					starts_at?: string | null;
 					state?: string;
@@ -1483,10 +1722,13 @@ export interface Database {
 					written_by?: string | null;
 				};
 				Update: Partial<{
+					approved_how?: string | null;
+					approved_in?: string | null;
 					approved_on?: string | null;
 					chaired_by?: string | null;
 					circulated_on?: string | null;
 					code: string;
+					comments_until?: string | null;
 					committee_id: string;
 					convened_at?: string | null;
 					discussion?: string;
@@ -1496,7 +1738,12 @@ export interface Database {
 					id?: string;
 					mission_id: string;
 					next_meeting?: string | null;
+					occurrence?: string | null;
+					phase?: string | null;
 					place?: string | null;
+					sealed_at?: string | null;
+					sealed_sha256?: string | null;
+					second_of?: string | null;
 					sections?: Json;
 					starts_at?: string | null;
 					state?: string;
@@ -1507,6 +1754,13 @@ export interface Database {
 					written_by?: string | null;
 				}>;
 				Relationships: [
+					{
+						foreignKeyName: 'meetings_approved_in_fkey';
+						columns: ['approved_in'];
+						isOneToOne: false;
+						referencedRelation: 'meetings';
+						referencedColumns: ['id'];
+					},
 					{
 						foreignKeyName: 'meetings_committee_id_mission_id_fkey';
 						columns: ['committee_id', 'mission_id'];
@@ -1519,6 +1773,13 @@ export interface Database {
 						columns: ['mission_id'];
 						isOneToOne: false;
 						referencedRelation: 'missions';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'meetings_second_of_fkey';
+						columns: ['second_of'];
+						isOneToOne: false;
+						referencedRelation: 'meetings';
 						referencedColumns: ['id'];
 					},
 					{
@@ -1678,6 +1939,134 @@ export interface Database {
 					{
 						foreignKeyName: 'milestones_updated_by_fkey';
 						columns: ['updated_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			minutes_comments: {
+				Row: {
+					answer: string | null;
+					answer_words: string;
+					answered_at: string | null;
+					answered_by: string | null;
+					at: string;
+					edition: number;
+					id: string;
+					item_id: string | null;
+					meeting_id: string;
+					mission_id: string;
+					person_id: string;
+					said_on: string;
+					wording: string;
+				};
+				Insert: {
+					answer?: string | null;
+					answer_words?: string;
+					answered_at?: string | null;
+					answered_by?: string | null;
+					at?: string;
+					edition: number;
+					id?: string;
+					item_id?: string | null;
+					meeting_id: string;
+					mission_id: string;
+					person_id: string;
+					said_on: string;
+					wording: string;
+				};
+				Update: Partial<{
+					answer?: string | null;
+					answer_words?: string;
+					answered_at?: string | null;
+					answered_by?: string | null;
+					at?: string;
+					edition: number;
+					id?: string;
+					item_id?: string | null;
+					meeting_id: string;
+					mission_id: string;
+					person_id: string;
+					said_on: string;
+					wording: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'minutes_comments_answered_by_fkey';
+						columns: ['answered_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'minutes_comments_item_id_fkey';
+						columns: ['item_id'];
+						isOneToOne: false;
+						referencedRelation: 'agenda_items';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'minutes_comments_meeting_id_mission_id_fkey';
+						columns: ['meeting_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'meetings';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'minutes_comments_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			minutes_sendings: {
+				Row: {
+					at: string;
+					cleared_at: string | null;
+					edition: number;
+					id: string;
+					mail_id: string;
+					meeting_id: string;
+					mission_id: string;
+					opened_at: string | null;
+					person_id: string;
+				};
+				Insert: {
+					at?: string;
+					cleared_at?: string | null;
+					edition: number;
+					id?: string;
+					mail_id: string;
+					meeting_id: string;
+					mission_id: string;
+					opened_at?: string | null;
+					person_id: string;
+				};
+				Update: Partial<{
+					at?: string;
+					cleared_at?: string | null;
+					edition: number;
+					id?: string;
+					mail_id: string;
+					meeting_id: string;
+					mission_id: string;
+					opened_at?: string | null;
+					person_id: string;
+				}>;
+				Relationships: [
+					{
+						foreignKeyName: 'minutes_sendings_meeting_id_mission_id_fkey';
+						columns: ['meeting_id', 'mission_id'];
+						isOneToOne: false;
+						referencedRelation: 'meetings';
+						referencedColumns: ['id', 'mission_id'];
+					},
+					{
+						foreignKeyName: 'minutes_sendings_person_id_fkey';
+						columns: ['person_id'];
 						isOneToOne: false;
 						referencedRelation: 'people';
 						referencedColumns: ['id'];
@@ -2661,47 +3050,101 @@ export interface Database {
 			};
 			resolutions: {
 				Row: {
+					binds: boolean;
+					confirmed_at: string | null;
+					confirmed_by: string | null;
 					created_at: string;
 					created_by: string | null;
 					effect_on: string | null;
+					endorsement_id: string | null;
 					id: string;
+					item_id: string | null;
 					kind: string;
 					meeting_id: string;
 					mission_id: string;
 					number: string;
+					outcome: string | null;
+					quorum: Json | null;
+					reserves: Json;
+					result: string;
+					version: number;
 					version_id: string | null;
+					votes: Json | null;
 					wording: string;
 				};
 				Insert: {
+					binds?: boolean;
+					confirmed_at?: string | null;
+					confirmed_by?: string | null;
 					created_at?: string;
 					created_by?: string | null;
 					effect_on?: string | null;
+					endorsement_id?: string | null;
 					id?: string;
+					item_id?: string | null;
 					kind?: string;
 					meeting_id: string;
 					mission_id: string;
 					number: string;
+					outcome?: string | null;
+					quorum?: Json | null;
+					reserves?: Json;
+					result?: string;
+					version?: number;
 					version_id?: string | null;
+					votes?: Json | null;
 					wording: string;
 				};
 				Update: Partial<{
+					binds?: boolean;
+					confirmed_at?: string | null;
+					confirmed_by?: string | null;
 					created_at?: string;
 					created_by?: string | null;
 					effect_on?: string | null;
+					endorsement_id?: string | null;
 					id?: string;
+					item_id?: string | null;
 					kind?: string;
 					meeting_id: string;
 					mission_id: string;
 					number: string;
+					outcome?: string | null;
+					quorum?: Json | null;
+					reserves?: Json;
+					result?: string;
+					version?: number;
 					version_id?: string | null;
+					votes?: Json | null;
 					wording: string;
 				}>;
 				Relationships: [
+					{
+						foreignKeyName: 'resolutions_confirmed_by_fkey';
+						columns: ['confirmed_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
 					{
 						foreignKeyName: 'resolutions_created_by_fkey';
 						columns: ['created_by'];
 						isOneToOne: false;
 						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'resolutions_endorsement_id_fkey';
+						columns: ['endorsement_id'];
+						isOneToOne: false;
+						referencedRelation: 'endorsements';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'resolutions_item_id_fkey';
+						columns: ['item_id'];
+						isOneToOne: false;
+						referencedRelation: 'agenda_items';
 						referencedColumns: ['id'];
 					},
 					{
@@ -3273,12 +3716,18 @@ export interface Database {
 		};
 		Views: Record<never, never>;
 		Functions: {
+			actions_register: { Args: { mission_slug: string }; Returns: Json };
 			add_account: { Args: { email: string; full_name: string }; Returns: string };
 			add_task: {
 				Args: { ends_on: string; mission: string; phase: string; starts_on: string; title: string };
 				Returns: Database['public']['Tables']['tasks']['Row'];
 			};
+			agenda_choices: { Args: { meeting_code: string; mission_slug: string }; Returns: Json };
 			amendment_detail: { Args: { amendment: string; mission_slug: string }; Returns: Json };
+			answer_comment: {
+				Args: { answer: string; comment: string; words?: string | null };
+				Returns: Database['public']['Tables']['minutes_comments']['Row'];
+			};
 			answer_obligation: {
 				Args: { accepted: boolean; obligation: string; read_version: number; reason?: string | null };
 				Returns: number;
@@ -3301,7 +3750,18 @@ export interface Database {
 				Args: { lines: Json; mission: string; mode: string; read_stamp: string };
 				Returns: string;
 			};
+			approve_minutes: {
+				Args: {
+					approved_in?: string | null;
+					how?: string | null;
+					meeting: string;
+					paper: Json;
+					read_version: number;
+				};
+				Returns: Database['public']['Tables']['meetings']['Row'];
+			};
 			baselines_page: { Args: { mission_slug: string; whole?: number | null }; Returns: Json };
+			body_page: { Args: { body_code: string; mission_slug: string }; Returns: Json };
 			calendar_page: { Args: { mission_slug: string }; Returns: Json };
 			calendar_rows: { Args: { mission?: string | null }; Returns: Json };
 			cast_vote: {
@@ -3320,6 +3780,18 @@ export interface Database {
 					read_version: number;
 				};
 				Returns: Database['public']['Tables']['memberships']['Row'];
+			};
+			change_seat: {
+				Args: {
+					capacity: string;
+					function_title?: string | null;
+					phases?: string[] | null;
+					read_version: number;
+					seat: string;
+					until_day?: string | null;
+					voting?: boolean | null;
+				};
+				Returns: Database['public']['Tables']['committee_members']['Row'];
 			};
 			charge_penalty: {
 				Args: { charged_on: string; penalty: string; read_version: number; reference: string };
@@ -3344,9 +3816,13 @@ export interface Database {
 				Args: { duty: string; mission: string; reading: string; reason?: string | null };
 				Returns: undefined;
 			};
+			circulate_minutes: {
+				Args: { comments_until?: string | null; meeting: string; paper: Json; read_version: number };
+				Returns: Database['public']['Tables']['meetings']['Row'];
+			};
 			claim_person: { Args: Record<PropertyKey, never>; Returns: string };
 			close_action: {
-				Args: { action: string; done?: boolean | null; read_version: number };
+				Args: { action: string; done?: boolean | null; read_version: number; result?: string | null };
 				Returns: Database['public']['Tables']['actions']['Row'];
 			};
 			close_obligation: {
@@ -3356,6 +3832,10 @@ export interface Database {
 			close_obligations: {
 				Args: { closing: string; keys: string[]; mission: string; reason: string };
 				Returns: number;
+			};
+			comment_minutes: {
+				Args: { item?: string | null; meeting: string; wording: string };
+				Returns: Database['public']['Tables']['minutes_comments']['Row'];
 			};
 			comment_penalty: {
 				Args: { comment: string; penalty: string; read_version: number };
@@ -3371,6 +3851,7 @@ export interface Database {
 				};
 				Returns: Database['public']['Tables']['endorsements']['Row'];
 			};
+			confirm_resolutions: { Args: { meeting: string; seen: Json }; Returns: number };
 			confirm_with_reserves: {
 				Args: {
 					lines: Json;
@@ -3383,6 +3864,10 @@ export interface Database {
 			};
 			contract_page: { Args: { mission_slug: string }; Returns: Json };
 			contract_text: { Args: { mission_slug: string; text_number?: number | null }; Returns: Json };
+			convene_again: {
+				Args: { held_on: string; meeting: string; place?: string | null; starts_at?: string | null };
+				Returns: Database['public']['Tables']['meetings']['Row'];
+			};
 			convene_meeting: {
 				Args: { meeting: string; read_version: number; reason?: string | null };
 				Returns: Database['public']['Tables']['meetings']['Row'];
@@ -3391,6 +3876,7 @@ export interface Database {
 				Args: {
 					action: string;
 					due_on?: string | null;
+					item?: string | null;
 					owner?: string | null;
 					owner_name?: string | null;
 					read_version: number;
@@ -3432,9 +3918,16 @@ export interface Database {
 			correct_resolution: {
 				Args: {
 					effect_on?: string | null;
+					item?: string | null;
 					kind: string;
+					outcome?: string | null;
+					read_version: number;
+					reserves?: Json | null;
 					resolution: string;
+					result?: string | null;
+					seen_sha256?: string | null;
 					version?: string | null;
+					votes?: Json | null;
 					wording: string;
 				};
 				Returns: Database['public']['Tables']['resolutions']['Row'];
@@ -3464,6 +3957,7 @@ export interface Database {
 				};
 				Returns: number;
 			};
+			decisions_register: { Args: { mission_slug: string }; Returns: Json };
 			delegate: {
 				Args: {
 					from_day: string;
@@ -3484,6 +3978,10 @@ export interface Database {
 				Returns: Json;
 			};
 			deliverables_register: { Args: { mission_slug: string }; Returns: Json };
+			drop_resolution: {
+				Args: { draft: string; meeting: string; read_version: number; reason?: string | null };
+				Returns: undefined;
+			};
 			edit_link: {
 				Args: { lag: number; lag_unit: string; link: string; read_version: number; type: string };
 				Returns: number;
@@ -3518,6 +4016,10 @@ export interface Database {
 					task: string;
 				};
 				Returns: Database['public']['Tables']['tasks']['Row'];
+			};
+			end_seat: {
+				Args: { on_day?: string | null; read_version: number; reason: string; seat: string };
+				Returns: Database['public']['Tables']['committee_members']['Row'];
 			};
 			extend_obligation: {
 				Args: { act: string; act_on: string; days: number; obligation: string; read_version: number };
@@ -3602,8 +4104,15 @@ export interface Database {
 				Args: { instead_of?: string | null; locale?: string | null; mission_slug?: string | null };
 				Returns: string;
 			};
+			mark_attendance: {
+				Args: { attendee?: string | null; meeting: string; read_version?: number | null; said: Json };
+				Returns: Database['public']['Tables']['attendances']['Row'];
+			};
+			meeting_agenda: { Args: { meeting_code: string; mission_slug: string }; Returns: Json };
 			meeting_answers: { Args: { meeting_code: string; mission_slug: string }; Returns: Json };
+			meeting_deciding: { Args: { meeting_code: string; mission_slug: string }; Returns: Json };
 			meeting_detail: { Args: { meeting_code: string; mission_slug: string }; Returns: Json };
+			minutes_follow: { Args: { meeting_code: string; mission_slug: string }; Returns: Json };
 			mission_context: { Args: { counting?: boolean | null; mission_slug: string }; Returns: Json };
 			mission_dashboard: { Args: { mission_slug: string }; Returns: Json };
 			move_clock: { Args: { mission: string; to_day: string }; Returns: string };
@@ -3636,6 +4145,7 @@ export interface Database {
 				};
 				Returns: Database['public']['Tables']['observations']['Row'];
 			};
+			open_minutes: { Args: { cleared?: boolean | null; meeting: string }; Returns: undefined };
 			penalties_about: {
 				Args: { mission_slug: string; occurrence?: string | null; of_code?: string | null };
 				Returns: Json;
@@ -3645,12 +4155,14 @@ export interface Database {
 				Args: {
 					committee: string;
 					held_on: string;
+					phase?: string | null;
 					place?: string | null;
 					starts_at?: string | null;
 					title: string;
 				};
 				Returns: Database['public']['Tables']['meetings']['Row'];
 			};
+			plan_series: { Args: { committee: string; meetings: Json }; Returns: Json };
 			prepare_amendment: {
 				Args: {
 					act: Json;
@@ -3680,6 +4192,7 @@ export interface Database {
 				};
 				Returns: Database['public']['Tables']['drafts']['Row'];
 			};
+			put_off_item: { Args: { item: string; place?: string | null }; Returns: Json };
 			reach_milestone: {
 				Args: { milestone: string; new_done_on: string; read_version: number };
 				Returns: Database['public']['Tables']['milestones']['Row'];
@@ -3687,6 +4200,7 @@ export interface Database {
 			record_action: {
 				Args: {
 					due_on?: string | null;
+					item?: string | null;
 					meeting: string;
 					owner?: string | null;
 					owner_name?: string | null;
@@ -3726,9 +4240,15 @@ export interface Database {
 			record_resolution: {
 				Args: {
 					effect_on?: string | null;
+					item?: string | null;
 					kind?: string | null;
 					meeting: string;
+					outcome?: string | null;
+					reserves?: Json | null;
+					result?: string | null;
+					seen_sha256?: string | null;
 					version?: string | null;
+					votes?: Json | null;
 					wording: string;
 				};
 				Returns: Database['public']['Tables']['resolutions']['Row'];
@@ -3759,6 +4279,10 @@ export interface Database {
 			};
 			revoke_calendar_link: { Args: { link: string }; Returns: undefined };
 			revoke_delegation: { Args: { delegation: string }; Returns: undefined };
+			save_item: {
+				Args: { conclusion: string; item: string; minutes: string; read_version: number };
+				Returns: Json;
+			};
 			save_report_draft: {
 				Args: { content: Json; mission: string; read_version: number; report_period: string };
 				Returns: Database['public']['Tables']['weekly_reports']['Row'];
@@ -3768,6 +4292,20 @@ export interface Database {
 				Returns: Json;
 			};
 			schedule_stamp: { Args: { mission_slug: string }; Returns: Json };
+			seat_in_body: {
+				Args: {
+					alternate_of?: string | null;
+					capacity: string;
+					committee: string;
+					from_day?: string | null;
+					function_title?: string | null;
+					person: string;
+					phases?: string[] | null;
+					until_day?: string | null;
+					voting?: boolean | null;
+				};
+				Returns: Database['public']['Tables']['committee_members']['Row'];
+			};
 			send_obligation: {
 				Args: {
 					hash?: string | null;
@@ -3782,12 +4320,21 @@ export interface Database {
 				};
 				Returns: number;
 			};
+			session_news: {
+				Args: { meeting_code: string; mission_slug: string; since?: string | null };
+				Returns: Json;
+			};
 			set_account: {
 				Args: { administrator?: boolean | null; disabled?: boolean | null; person: string };
 				Returns: Database['public']['Tables']['people']['Row'];
 			};
 			set_agenda: { Args: { items: Json; meeting: string; read_version: number }; Returns: number };
 			set_attendance: { Args: { meeting: string; read_version: number; rows: Json }; Returns: number };
+			set_body_rules: {
+				Args: { committee: string; read_version: number; rules: Json };
+				Returns: Database['public']['Tables']['committees']['Row'];
+			};
+			set_links: { Args: { line: string; links: Json; read_links: Json }; Returns: Json };
 			set_task: { Args: { content: Json; read_version: number; task: string }; Returns: number };
 			settle_exclusion: {
 				Args: {
@@ -3804,6 +4351,7 @@ export interface Database {
 				Args: { amendment: string; effects: Json; moved: Json; read_version: number };
 				Returns: Json;
 			};
+			take_item: { Args: { item: string; meeting: string }; Returns: string };
 			type_penalty: {
 				Args: {
 					amount: number;
@@ -3816,6 +4364,7 @@ export interface Database {
 			};
 			undo_plan: { Args: { act: string }; Returns: string };
 			verify_journal: { Args: { mission: string }; Returns: { lines: number; broken_at: number }[] };
+			verify_seals: { Args: { mission: string }; Returns: string[] };
 			waiting: {
 				Args: Record<PropertyKey, never>;
 				Returns: {

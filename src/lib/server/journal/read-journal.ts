@@ -22,6 +22,8 @@ export interface JournalPage {
 	before: number | null;
 	/** What a walk through the whole chain found. */
 	chain: { lines: number; brokenAt: number | null };
+	/** Codes of the meetings whose sealed minutes do not match the journal. */
+	seals: string[];
 }
 
 export interface JournalQuery {
@@ -45,9 +47,10 @@ export async function readJournal(
 		.limit(limit + 1);
 	if (query.before) lines = lines.lt('number', query.before);
 	if (query.event) lines = lines.eq('event', query.event);
-	const [rows, chain] = await Promise.all([
+	const [rows, chain, seals] = await Promise.all([
 		lines,
-		ctx.client.rpc('verify_journal', { mission: missionId })
+		ctx.client.rpc('verify_journal', { mission: missionId }),
+		ctx.client.rpc('verify_seals', { mission: missionId })
 	]);
 	const found = unwrap(rows);
 	const [state] = unwrap(chain);
@@ -63,6 +66,7 @@ export async function readJournal(
 			sha256: r.sha256
 		})),
 		before: found.length > limit ? (found[limit - 1]?.number ?? null) : null,
-		chain: { lines: state?.lines ?? 0, brokenAt: state?.broken_at ?? null }
+		chain: { lines: state?.lines ?? 0, brokenAt: state?.broken_at ?? null },
+		seals: unwrap(seals)
 	};
 }

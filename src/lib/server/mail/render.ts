@@ -42,6 +42,9 @@ function pathOf(kind: string, d: Record<string, unknown>): string {
 	if (kind.startsWith('penalty_')) return `${mission}/penalties/${part(d.number)}`;
 	if (kind.startsWith('delegation') || kind === 'signatory_named') return `${mission}/team`;
 	if (kind.startsWith('report_')) return `${mission}/reports/${part(d.period)}`;
+	// Whoever follows this link has the edition before them.
+	if (kind === 'meeting_circulated' && d.edition)
+		return `${mission}/meetings/${part(d.code)}?edition=${part(d.edition)}#afterwards`;
 	if (kind.startsWith('meeting_')) return `${mission}/meetings/${part(d.code)}`;
 	if (kind === 'contract_amended' || kind === 'amendment_to_sign') return `${mission}/contract`;
 	return `${mission}/deliverables/${part(d.code)}`;
@@ -66,6 +69,7 @@ function linesOf(kind: string, d: Record<string, unknown>): string[] {
 			d.of ? 'decision_by_delegation' : 'decision_by',
 			Boolean(d.corrects) && 'penalty_decided_corrects'
 		);
+	if (kind === 'meeting_circulated') return lines(Boolean(d.commentsUntil) && 'meeting_circulated_until');
 	if (kind === 'delegation') return lines('delegation_recorded_by', 'delegation_reason');
 	if (kind === 'delegation_recorded')
 		return lines('delegation_recorded_by', 'delegation_reason', 'delegation_unwanted');
@@ -103,6 +107,7 @@ export function renderMail(
 		to: day(data.toDay),
 		effect: day(data.effectOn),
 		until: day(data.commentBy),
+		commentsEnd: day(data.commentsUntil),
 		amount: amountWords(data, locale),
 		told: Array.isArray(data.told) ? data.told.join(', ') : ''
 	};

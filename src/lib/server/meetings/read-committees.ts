@@ -1,3 +1,4 @@
+import { holds, phaseOn } from '#core/meetings/bodies/seats.ts';
 import { isAhead } from '#core/meetings/states.ts';
 import type { BodyView, CalendarData, Seat } from '#core/meetings/view.ts';
 import type { Context } from '#server/context.ts';
@@ -18,36 +19,43 @@ const ranks = { chair: 0, member: 1, secretary: 2, guest: 3 };
 export async function readCommittees(ctx: Context, mission: MissionContext): Promise<Committees> {
 	const { client } = ctx;
 	const { id, today } = mission;
-	const [contract, bodyRows, seatRows, memberRows, meetingRows] = await Promise.all([
+	const [contract, bodyRows, seatRows, memberRows, meetingRows, phaseRows] = await Promise.all([
 		missionContract(ctx, mission),
 		client.from('committees').select(bodyColumns).eq('mission_id', id),
 		client
 			.from('committee_members')
-			.select('committee_id, person_id, capacity, starts_on, ends_on, people (full_name)')
+			.select(
+				'committee_id, person_id, capacity, starts_on, ends_on, phases, function_title, people!committee_members_person_id_fkey (full_name)'
+			)
 			.eq('mission_id', id)
+			.is('alternate_of', null)
 			.lte('starts_on', today),
 		client
 			.from('memberships')
 			.select('person_id, function_title, starts_on, ends_on, organisations (short_name)')
 			.eq('mission_id', id)
 			.lte('starts_on', today),
-		client.from('meetings').select(`committee_id, ${lineColumns}`).eq('mission_id', id).order('held_on')
+		client.from('meetings').select(`committee_id, ${lineColumns}`).eq('mission_id', id).order('held_on'),
+		client.from('phases').select('code, title, position, startsOn:starts_on').eq('mission_id', id)
 	]);
+	const phase = phaseOn(unwrap(phaseRows), today);
 	// `ends_on` is the first day the seat is no longer held.
 	const held = <T extends { ends_on: string | null }>(rows: T[]) =>
 		rows.filter((r) => !r.ends_on || today < r.ends_on);
 	const members = held(unwrap(memberRows));
-	const seats = held(unwrap(seatRows)).map((s): Seat & { committee: string } => {
-		const place = members.find((p) => p.person_id === s.person_id);
-		return {
-			committee: s.committee_id,
-			personId: s.person_id,
-			name: s.people?.full_name ?? '—',
-			capacity: s.capacity as Seat['capacity'],
-			organisation: place?.organisations?.short_name ?? '',
-			functionTitle: place?.function_title ?? ''
-		};
-	});
+	const seats = held(unwrap(seatRows))
+		.filter((s) => holds({ startsOn: s.starts_on, endsOn: s.ends_on, phases: s.phases }, today, phase))
+		.map((s): Seat & { committee: string } => {
+			const place = members.find((p) => p.person_id === s.person_id);
+			return {
+				committee: s.committee_id,
+				personId: s.person_id,
+				name: s.people?.full_name ?? '—',
+				capacity: s.capacity as Seat['capacity'],
+				organisation: place?.organisations?.short_name ?? '',
+				functionTitle: s.function_title || (place?.function_title ?? '')
+			};
+		});
 	const meetings = unwrap(meetingRows);
 	const order = contract.committees.map((c) => c.code);
 	const bodies = unwrap(bodyRows)

@@ -1,5 +1,7 @@
 import { DomainError } from '#core/errors.ts';
-import type { MeetingView } from '#core/meetings/view.ts';
+import { quorumOf } from '#core/meetings/quorum.ts';
+import { rulesOf } from '#core/meetings/rules.ts';
+import type { MeetingView, Reserves } from '#core/meetings/view.ts';
 import type { Context } from '#server/context.ts';
 import {
 	actionsOf,
@@ -9,12 +11,14 @@ import {
 	lineOf,
 	resolutionsOf,
 	timeOf,
-	versionLabel
+	versionLabel,
+	type AgendaRows
 } from '#server/db/meetings.ts';
 import type { Row } from '#server/db/types.gen.ts';
 import { unwrapMaybe } from '#server/db/unwrap.ts';
 import type { MissionContext } from '#server/missions/read-mission.ts';
 import { missionContract } from '#server/reports/due-reports.ts';
+import { afterOf } from './after/after-of.ts';
 import { papersOf } from './papers-of.ts';
 
 type Cited = { number: string; deliverables: { code: string } | null };
@@ -32,6 +36,30 @@ export type MeetingRows = Row<'meetings'> & {
 	parties: { name: string; side: string }[];
 };
 
+/** An endorsement keeps its reserves one to a line; their gravity was said with the decision. */
+function reservesOf(
+	endorsements: MeetingRows['endorsements'],
+	resolutions: MeetingView['resolutions']
+): Reserves[] {
+	const said = resolutions.flatMap(({ deliverable, reserves }) =>
+		reserves.map((r) => ({ ...r, deliverable }))
+	);
+	return endorsements.flatMap(({ reserves, versions }) => {
+		const deliverable = versions ? versionLabel(versions) : '—';
+		return reserves
+			.split('\n')
+			.map((line) => line.trim())
+			.filter((line) => line !== '')
+			.map((wording) => ({
+				deliverable,
+				wording,
+				severity:
+					said.find((r) => r.deliverable === deliverable && r.wording.trim() === wording)
+						?.severity ?? null
+			}));
+	});
+}
+
 /** The rows of a meeting. @throws `not_found` */
 export async function meetingRows(ctx: Context, slug: string, code: string): Promise<MeetingRows> {
 	const found = unwrapMaybe(
@@ -39,6 +67,15 @@ export async function meetingRows(ctx: Context, slug: string, code: string): Pro
 	);
 	if (!found) throw new DomainError('not_found', { code });
 	return found as unknown as MeetingRows;
+}
+
+/** The papers of the items and where these come from and went. @throws `not_found` */
+async function agendaRows(ctx: Context, slug: string, code: string): Promise<AgendaRows> {
+	const found = unwrapMaybe(
+		await ctx.client.rpc('meeting_agenda', { mission_slug: slug, meeting_code: code })
+	);
+	if (!found) throw new DomainError('not_found', { code });
+	return found as unknown as AgendaRows;
 }
 
 /**
@@ -51,7 +88,13 @@ export async function readMeeting(
 	code: string,
 	asked = meetingRows(ctx, mission.slug, code)
 ): Promise<MeetingView> {
-	const [row, contract] = await Promise.all([asked, missionContract(ctx, mission)]);
+	const [row, contract, beside] = await Promise.all([
+		asked,
+		missionContract(ctx, mission),
+		agendaRows(ctx, mission.slug, code)
+	]);
+	const resolutions = resolutionsOf(row.resolutions);
+	const agenda = agendaOf(row.agenda_items, beside);
 	const { siblings } = row;
 	const earlier = siblings.filter((s) => s.held_on < row.held_on);
 	const codes = new Map([...siblings, row].map((s) => [s.id, s.code]));
@@ -61,6 +104,9 @@ export async function readMeeting(
 	const body = bodyOf(row.committees);
 	const parts = (row.sections ?? {}) as Record<string, { version?: number } | undefined>;
 	const line = lineOf(row);
+	const rules = rulesOf(row.committees.rules);
+	const attendance = attendanceOf(row.attendances);
+	const session = { state: line.state, endsAt: timeOf(row.ends_at), second: row.second_of !== null };
 	return {
 		...line,
 		startsAt: timeOf(row.starts_at),
@@ -80,13 +126,12 @@ export async function readMeeting(
 		circulatedOn: row.circulated_on,
 		approvedOn: row.approved_on,
 		body,
-		agenda: agendaOf(row.agenda_items),
-		attendance: attendanceOf(row.attendances),
-		resolutions: resolutionsOf(row.resolutions),
+		agenda: agenda.filter((item) => item.place === 'agenda'),
+		putOff: agenda.filter((item) => item.place !== 'agenda'),
+		attendance,
+		resolutions,
 		actions: actionsOf(row.actions, codeOf),
-		reserves: row.endorsements
-			.filter((e) => e.reserves.trim())
-			.map((e) => ({ wording: e.reserves, deliverable: e.versions ? versionLabel(e.versions) : '—' })),
+		reserves: reservesOf(row.endorsements, resolutions),
 		carriedOver: actionsOf(
 			earlier.flatMap((s) => s.actions.filter((a) => a.done_on === null)),
 			codeOf
@@ -96,6 +141,11 @@ export async function readMeeting(
 		papers: papersOf(contract, mission, body.code, line),
 		parties: row.parties,
 		updatedBy: row.updated_by_name,
-		updatedAt: row.updated_at
+		updatedAt: row.updated_at,
+		quorum: quorumOf(rules, session, attendance),
+		voting: rules.voting,
+		secondAfter: rules.second?.days ?? null,
+		second: session.second,
+		after: afterOf(row, siblings)
 	};
 }

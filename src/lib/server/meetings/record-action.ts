@@ -11,7 +11,8 @@ export async function recordAction(ctx: Context, meeting: string, input: ActionI
 		wording: input.wording,
 		owner: input.ownerId,
 		owner_name: input.ownerName,
-		due_on: input.dueOn
+		due_on: input.dueOn,
+		item: input.itemId ?? null
 	};
 	const answer = input.id
 		? await ctx.client.rpc('correct_action', { action: input.id, read_version: input.version, ...said })

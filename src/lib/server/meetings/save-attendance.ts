@@ -13,8 +13,8 @@ export async function saveAttendance(
 		await ctx.client.rpc('set_attendance', {
 			meeting,
 			read_version: version,
-
 			rows: rows.map((r) => ({
+				id: r.id ?? null,
 				person_id: r.personId,
 				full_name: r.name,
 				organisation: r.organisation,

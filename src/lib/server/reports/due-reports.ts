@@ -114,6 +114,7 @@ export async function weeklyObligation(ctx: Context, mission: MissionContext) {
 			.from('resolutions')
 			.select('number, wording, effect_on, meetings!inner (held_on)')
 			.eq('mission_id', mission.id)
+			.eq('binds', true)
 			.or('wording.ilike.%rapport hebdomadaire%,wording.ilike.%compte rendu hebdomadaire%')
 			.order('number')
 	]);

@@ -51,6 +51,7 @@ export async function renderReport(
 			.from('actions')
 			.select('number, wording, owner_name, due_on')
 			.eq('mission_id', mission.id)
+			.eq('binds', true)
 			.is('done_on', null)
 			.order('number')
 	]);

@@ -31,7 +31,7 @@ export function missionRail(slug: string, hasIndicators = false): RailItem[] {
 			href: `${root}/committees`,
 			label: m.shell_committees,
 			icon: CalendarCheck,
-			also: [`${root}/meetings`]
+			also: [`${root}/meetings`, `${root}/registers/decisions`, `${root}/registers/actions`]
 		},
 		{ href: `${root}/deliverables`, label: m.shell_deliverables, icon: Package },
 		{ href: `${root}/reports`, label: m.shell_reports, icon: FileText },

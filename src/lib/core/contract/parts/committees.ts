@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ruleSchema } from '../../calendar/rules/schema.ts';
+import { bodyRulesSchema } from '../../meetings/rules.ts';
 import { clauseSchema, codeSchema, codesSchema, keySchema, linesSchema, textSchema } from '../common.ts';
 
 export const committeeKinds = ['copil', 'cotech', 'project', 'panel', 'other'] as const;
@@ -16,6 +17,19 @@ export const chairSchema = z.union(
 );
 export type Chair = z.output<typeof chairSchema>;
 
+/** Rules of the body that the document states; `clauses` tells where, rule by rule. */
+const rulesSchema = bodyRulesSchema.omit({ source: true, convening: true }).extend({
+	clauses: z
+		.strictObject({
+			quorum: clauseSchema.optional(),
+			second: clauseSchema.optional(),
+			voting: clauseSchema.optional(),
+			approval: clauseSchema.optional(),
+			secretary: clauseSchema.optional()
+		})
+		.optional()
+});
+
 export const committeeSchema = z.strictObject({
 	code: codeSchema,
 	kind: z.enum(committeeKinds),
@@ -28,6 +42,8 @@ export const committeeSchema = z.strictObject({
 	cadence: z.strictObject({ words: textSchema, rule: ruleSchema.optional() }),
 	/** Calendar days between the convocation and the meeting, where they were agreed; left out, nothing is asked. */
 	convening: z.strictObject({ days: z.int().min(1).max(90), clause: clauseSchema.optional() }).optional(),
+	/** Quorum, voting, approval, secretary: only what the document says; what is agreed later is set in Jalon. */
+	rules: rulesSchema.optional(),
 	place: textSchema.optional(),
 	powers: textSchema,
 	papers: z

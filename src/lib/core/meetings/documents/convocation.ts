@@ -2,7 +2,8 @@ import { formatDay, formatDayFull } from '../../calendar/format.ts';
 import type { ConvocationInput } from '../../documents/convocation.ts';
 import { meetingNumber } from '../numbers.ts';
 import type { MeetingView, Paper } from '../view.ts';
-import { clock, hours, partiesOf, purposeWords, subjectOf, type PaperFacts } from './words.ts';
+import { agendaRows, plannedLength } from './agenda.ts';
+import { clock, hours, partiesOf, subjectOf, type PaperFacts } from './words.ts';
 
 export interface ConvocationFacts extends PaperFacts {
 	/** Who takes the answers: the project managers of the client. */
@@ -73,11 +74,8 @@ export function convocationDocument(facts: ConvocationFacts): ConvocationInput {
 			state: stateWords(m)
 		},
 		invitation: invitation(facts),
-		agenda: m.agenda.map((item, i) => ({
-			rank: `${i + 1}`,
-			topic: item.title,
-			purpose: purposeWords[item.purpose]
-		})),
+		agenda: agendaRows(m),
+		planned: plannedLength(m),
 		asked: asked(m),
 		people: m.attendance.map((a) => ({
 			name: a.name,

@@ -1,5 +1,6 @@
 import type { DecisionsInput } from '../../documents/decisions.ts';
 import { minutesDocument } from '../minutes-document.ts';
+import { quorumSentence } from './taken.ts';
 import type { PaperFacts } from './words.ts';
 
 /** What the Word template of the record of decisions says: the minutes without what was said. */
@@ -19,6 +20,7 @@ export function decisionsDocument(facts: PaperFacts): DecisionsInput {
 			chair,
 			secretary,
 			version,
+			quorum: quorumSentence(facts.meeting),
 			state:
 				facts.meeting.state === 'approved' || facts.meeting.state === 'circulated'
 					? state

@@ -47,3 +47,5 @@ export const partiesOf = ({ contract, client, contractor }: PaperFacts) => ({
 
 /** « 1 jour », « 12 jours ». */
 export const count = (n: number, one: string, many = `${one}s`): string => `${n}\u00a0${n > 1 ? many : one}`;
+
+export const severityWords = { blocking: 'Bloquante', major: 'Majeure', minor: 'Mineure' } as const;

@@ -11,6 +11,7 @@ import type {
 } from '#core/meetings/view.ts';
 import { closeAction } from '#server/meetings/close-action.ts';
 import { moveMeeting } from '#server/meetings/move-meeting.ts';
+import { confirmResolutions } from '#server/meetings/deciding/confirm.ts';
 import { planMeeting } from '#server/meetings/plan-meeting.ts';
 import { readChoices } from '#server/meetings/read-choices.ts';
 import { readCommittees } from '#server/meetings/read-committees.ts';
@@ -67,6 +68,13 @@ async function at(stage: Stage, email: string, code: string) {
 
 export async function move(stage: Stage, code: string, to: MeetingState): Promise<void> {
 	const { ctx, meeting } = await at(stage, manager, code);
+	// What the contractor typed goes out once the client's project manager has confirmed it.
+	const drafts =
+		to === 'circulated' ? [...meeting.resolutions, ...meeting.actions].filter((d) => !d.binds) : [];
+	if (drafts.length) {
+		await confirmResolutions(ctx, meeting.id, drafts);
+		return move(stage, code, to);
+	}
 	await moveMeeting(ctx, meeting.id, meeting.version, to);
 }
 

@@ -2,12 +2,14 @@ import { addDays } from '#core/calendar/days.ts';
 import { buildDeck } from '#core/documents/deck/model.ts';
 import { deckSlides } from '#core/documents/deck/pages.ts';
 import { deckDocument } from '#core/meetings/documents/deck/document.ts';
+import { ganttPages } from '#core/meetings/documents/deck/gantt.ts';
 import type { DeckFacts } from '#core/meetings/documents/deck/facts.ts';
 import { meetingNumber } from '#core/meetings/numbers.ts';
 import { isNotCancelled } from '#core/meetings/states.ts';
 import { isLate, isSettled } from '#core/obligations/follow/line.ts';
 import { reportBodySchema } from '#core/reports/body.ts';
 import type { Context } from '#server/context.ts';
+import { versionLabel } from '#server/db/meetings.ts';
 import { unwrap } from '#server/db/unwrap.ts';
 import { readRegister } from '#server/deliverables/read-register.ts';
 import { loadTemplate } from '#server/documents/load-template.ts';
@@ -58,6 +60,34 @@ async function convenedOf(
 	return rows.map((row) => ({ code: row.code, title: row.title, heldOn: row.held_on }));
 }
 
+/** Which versions the items of the agenda are about, by title. */
+async function askedOf({ client }: Context, meeting: string): Promise<DeckFacts['asked']> {
+	const refs = unwrap(
+		await client
+			.from('agenda_refs')
+			.select('target_id, agenda_items!inner (title, meeting_id)')
+			.eq('kind', 'version')
+			.eq('agenda_items.meeting_id', meeting)
+	);
+	if (refs.length === 0) return new Map();
+	const versions = unwrap(
+		await client
+			.from('versions')
+			.select('id, number, deliverables!versions_deliverable_id_mission_id_fkey (code)')
+			.in(
+				'id',
+				refs.map(({ target_id }) => target_id)
+			)
+	);
+	const labels = new Map(versions.map((v) => [v.id, versionLabel(v)]));
+	const asked = new Map<string, string[]>();
+	for (const { target_id, agenda_items: item } of refs) {
+		const label = labels.get(target_id);
+		if (item && label) asked.set(item.title, [...(asked.get(item.title) ?? []), label]);
+	}
+	return asked;
+}
+
 async function obligationsOf(ctx: Context, mission: MissionContext): Promise<DeckFacts['obligations']> {
 	const { today } = mission;
 	const { lines } = await readObligations(ctx, mission, 'fr', {
@@ -94,17 +124,17 @@ async function indicatorsOf(
  */
 export const renderDeck: PaperVerb = async (ctx, mission, code, asked) => {
 	const facts = await paperFacts(ctx, mission, code, asked, isNotCancelled);
-	const [dashboard, weather, schedule, deliverables, convened, obligations, indicators] = await Promise.all(
-		[
+	const [dashboard, weather, schedule, deliverables, convened, obligations, indicators, versions] =
+		await Promise.all([
 			readDashboard(ctx, mission),
 			weatherOf(ctx, mission),
 			readSchedule(ctx, mission),
 			readRegister(ctx, mission.slug),
 			convenedOf(ctx, mission),
 			obligationsOf(ctx, mission),
-			indicatorsOf(ctx, mission, code)
-		]
-	);
+			indicatorsOf(ctx, mission, code),
+			askedOf(ctx, facts.meeting.id)
+		]);
 	const model = buildDeck(
 		deckDocument({
 			...facts,
@@ -116,6 +146,8 @@ export const renderDeck: PaperVerb = async (ctx, mission, code, asked) => {
 			weather,
 			items: schedule.items,
 			undated: schedule.undated,
+			baseline: schedule.baseline,
+			asked: versions,
 			convened,
 			deliverables,
 			obligations,
@@ -123,10 +155,16 @@ export const renderDeck: PaperVerb = async (ctx, mission, code, asked) => {
 		})
 	);
 	const { meeting } = facts;
-	const bytes = renderSlides(loadTemplate('deck', ctx.settings.templatesDir), deckSlides(model), {
-		templateName: 'deck',
-		title: `${meetingNumber(meeting.body, meeting.code)}, support de présentation`,
-		creator: facts.contractor
-	});
+	const pictures = ganttPages({ ...schedule, today: mission.today });
+	const bytes = renderSlides(
+		loadTemplate('deck', ctx.settings.templatesDir),
+		deckSlides(model, pictures.length),
+		{
+			templateName: 'deck',
+			title: `${meetingNumber(meeting.body, meeting.code)}, support de présentation`,
+			creator: facts.contractor
+		},
+		(name, at) => (name === 'gantt' ? (pictures[at] ?? '') : '')
+	);
 	return { bytes, name: paperName(mission, meeting, 'Support de présentation', { extension: 'pptx' }) };
 };

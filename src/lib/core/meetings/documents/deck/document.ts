@@ -3,7 +3,8 @@ import type { DeckInput } from '../../../documents/deck/model.ts';
 import { trendOf } from '../../../documents/weather.ts';
 import type { Axis } from '../../../reports/body.ts';
 import { meetingNumber } from '../../numbers.ts';
-import { hours, partiesOf, purposeWords, subjectOf } from '../words.ts';
+import { diffDays } from '../../../calendar/days.ts';
+import { count, hours, partiesOf, purposeWords, subjectOf } from '../words.ts';
 import type { DeckFacts } from './facts.ts';
 import { plannedToday, scheduleLines } from './schedule.ts';
 import {
@@ -12,7 +13,8 @@ import {
 	decisionLines,
 	deliverableLines,
 	indicatorLines,
-	obligationLines
+	obligationLines,
+	riskLines
 } from './tables.ts';
 
 const axisWords: Record<Axis, string> = {
@@ -46,6 +48,29 @@ function weatherOf({ weather: w }: DeckFacts): Pick<DeckInput, 'weather' | 'weat
 	};
 }
 
+/** How far the plan of today has gone from the last one frozen: the end of the phase, and how many lines end later. */
+function driftOf({ phase, items, baseline }: DeckFacts): NonNullable<DeckInput['progress']> {
+	if (!baseline) return [];
+	const line = items.find((item) => item.kind === 'phase' && item.code === phase?.code);
+	const then = line && baseline[line.id];
+	const later = items.filter((item) => {
+		const was = baseline[item.id];
+		return item.kind !== 'phase' && was && was.endsOn < (item.doneOn ?? item.endsOn);
+	}).length;
+	const days = then ? diffDays(then.endsOn, line.endsOn) : 0;
+	return [
+		...(then
+			? [
+					{
+						label: 'Fin au plan de référence',
+						value: `${formatDay(then.endsOn, 'fr')}${days === 0 ? ' (tenue)' : ` (${days > 0 ? '+' : '−'}${count(Math.abs(days), 'jour')})`}`
+					}
+				]
+			: []),
+		{ label: 'Lignes plus tard qu’au plan de référence', value: `${later}` }
+	];
+}
+
 function progressOf(facts: DeckFacts): DeckInput['progress'] {
 	const { phase, day, of, items, deliverables, today } = facts;
 	const planned = phase && plannedToday(facts, phase.code);
@@ -62,6 +87,7 @@ function progressOf(facts: DeckFacts): DeckInput['progress'] {
 				]
 			: []),
 		...(phase?.endsOn ? [{ label: 'Fin de la phase', value: formatDay(phase.endsOn, 'fr') }] : []),
+		...driftOf(facts),
 		...(day !== null && day > 0
 			? [{ label: 'Jour de la mission', value: of ? `${day} sur ${of}` : `${day}` }]
 			: []),
@@ -99,6 +125,7 @@ export function deckDocument(facts: DeckFacts): DeckInput {
 		otherDeliverables: others,
 		obligations: { lines: obligationLines(facts) },
 		indicators: { lines: indicatorLines(facts) },
+		risks: { lines: riskLines(facts) },
 		decisions: { lines: decisionLines(facts) },
 		actions: { lines: actionLines(facts) },
 		dates: { lines: dateLines(facts) }

@@ -21,6 +21,10 @@ export interface DeckFacts extends PaperFacts {
 	weather: { period: string; filedOn: Day | null; body: ReportBody; before: ReportBody | null } | null;
 	items: readonly ScheduleItem[];
 	undated: readonly UndatedLine[];
+	/** Where each line stood in the last plan frozen; null while none was. */
+	baseline: Readonly<Record<string, { startsOn: Day; endsOn: Day }>> | null;
+	/** The versions an item of the agenda is about, by its title: « E-L11, V1.0 ». */
+	asked: ReadonlyMap<string, string[]>;
 	/** Meetings people were told of: a draft is its planner's alone, and slides go to everybody. */
 	convened: readonly { code: string; title: string; heldOn: Day }[];
 	deliverables: readonly RegisterRow[];

@@ -9,8 +9,9 @@ import { count, purposeWords } from '../words.ts';
 import type { DeckFacts } from './facts.ts';
 import { daysWords, ownerWords, verdictWords, versionState } from './words.ts';
 
-type Lines<Name extends 'deliverables' | 'obligations' | 'indicators' | 'decisions' | 'actions' | 'dates'> =
-	NonNullable<NonNullable<DeckInput[Name]>['lines']>;
+type Lines<
+	Name extends 'deliverables' | 'obligations' | 'indicators' | 'risks' | 'decisions' | 'actions' | 'dates'
+> = NonNullable<NonNullable<DeckInput[Name]>['lines']>;
 
 /** A committee looks a quarter ahead. */
 const AHEAD = 92;
@@ -88,12 +89,42 @@ export function indicatorLines({ indicators: { contract, judged } }: DeckFacts):
 	});
 }
 
+const grades = { low: 'Faible', medium: 'Moyenne', high: 'Forte' } as const;
+const impacts = { low: 'Faible', medium: 'Moyen', high: 'Fort' } as const;
+
+/** The risks of the last report, the heaviest first; where it has none and its weather is not fine, why. */
+export function riskLines({ weather }: DeckFacts): Lines<'risks'> {
+	if (!weather) return [];
+	const { risks, axes, weatherNote } = weather.body;
+	const weight = { low: 1, medium: 2, high: 3 } as const;
+	const lines = risks
+		.filter(({ risk }) => risk.trim())
+		.toSorted(
+			(a, b) => weight[b.probability] * weight[b.impact] - weight[a.probability] * weight[a.impact]
+		)
+		.map((one) => ({
+			risk: one.risk,
+			probability: grades[one.probability],
+			impact: impacts[one.impact],
+			response: one.response || undefined,
+			owner: one.owner || undefined
+		}));
+	if (lines.length > 0 || axes.risks === 'sun' || !weatherNote.trim()) return lines;
+	return [{ risk: weatherNote }];
+}
+
 /** The points of the agenda on which the committee is asked for something. */
-export const decisionLines = ({ meeting: { agenda } }: DeckFacts): Lines<'decisions'> =>
+export const decisionLines = ({ meeting: { agenda }, asked }: DeckFacts): Lines<'decisions'> =>
 	agenda.flatMap((item, i) =>
 		item.purpose === 'information'
 			? []
-			: [{ number: `${i + 1}`, wording: item.title, kind: purposeWords[item.purpose] }]
+			: [
+					{
+						number: `${i + 1}`,
+						wording: [item.title, ...(asked.get(item.title) ?? [])].join(' — '),
+						kind: purposeWords[item.purpose]
+					}
+				]
 	);
 
 /** Open actions: asked for by earlier meetings of the body, then by this one. */

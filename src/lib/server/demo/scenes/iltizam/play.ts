@@ -4,6 +4,8 @@ import { freeze, reach } from '../../acts/schedule.ts';
 import { methodNote } from '../../papers/l-d1.ts';
 import { committee, consultant, lead, playSteps, type Stage, type Step } from '../../stage.ts';
 
+import { bodySteps } from './bodies.ts';
+
 const place = 'Siège de LYDEC, Casablanca';
 const people = ['Camille Renaud', 'Dominique Vasseur', 'Julien Carpentier', 'Inès Lambert'];
 const first = {
@@ -112,7 +114,7 @@ const steps: Step[] = [
 		}
 	},
 	{ on: '2012-04-19', play: (stage) => move(stage, 'L-COPIL-01', 'circulated') },
-	{ on: '2012-05-03', play: (stage) => move(stage, 'L-COPIL-01', 'approved') },
+	{ on: '2012-05-07', play: (stage) => move(stage, 'L-COPIL-01', 'approved') },
 	{
 		on: '2012-05-31',
 		async play(stage) {
@@ -133,4 +135,4 @@ const steps: Step[] = [
 
 /** From the signature of 15 March 2012 to Monday 4 June 2012. */
 export const playIltizam = (stage: Stage): Promise<void> =>
-	playSteps(stage, steps, '2012-03-15', '2012-06-04');
+	playSteps(stage, [...steps, ...bodySteps], '2012-03-15', '2012-06-04');

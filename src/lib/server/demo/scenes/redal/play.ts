@@ -1,6 +1,7 @@
 import { handInPaper } from '../../acts/deliverables.ts';
 import { hold, item, move, plan, record } from '../../acts/meetings.ts';
 import { evaluationGrids } from '../../papers/r-s10.ts';
+import { bodySteps } from './bodies.ts';
 import { indicatorSteps } from './indicators.ts';
 import { reportSteps } from './reports.ts';
 import { consultant, lead, playSteps, type Stage, type Step } from '../../stage.ts';
@@ -176,7 +177,7 @@ const steps: Step[] = [
 export const playRedal = (stage: Stage): Promise<void> =>
 	playSteps(
 		stage,
-		[...steps, ...indicatorSteps, ...reportSteps, ...penaltySteps],
+		[...bodySteps, ...steps, ...indicatorSteps, ...reportSteps, ...penaltySteps],
 		'2022-11-15',
 		'2023-03-06'
 	);

@@ -2,6 +2,7 @@ import { conclude, endorse, handInPaper, lastVersion, vote } from '../../acts/de
 import { hold, item, move, plan, record } from '../../acts/meetings.ts';
 import { freeze, note, progress, reach, tie } from '../../acts/schedule.ts';
 import { methodReport, workPlan } from '../../papers/senagrosol.ts';
+import { bodySteps } from './bodies.ts';
 import { observationSteps } from './observations.ts';
 import { committee, consultant, lead, playSteps, type Stage, type Step } from '../../stage.ts';
 
@@ -216,4 +217,4 @@ const steps: Step[] = [
 
 /** From 20 May 1996 to Monday 1 July 1996. */
 export const playSenagrosol = (stage: Stage): Promise<void> =>
-	playSteps(stage, [...steps, ...observationSteps], '1996-05-20', '1996-07-01');
+	playSteps(stage, [...steps, ...bodySteps, ...observationSteps], '1996-05-20', '1996-07-01');

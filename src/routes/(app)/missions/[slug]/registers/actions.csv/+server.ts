@@ -1,0 +1,21 @@
+import { pickActions, readActionQuery } from '#core/meetings/registers/query.ts';
+import { csvOf } from '#core/obligations/follow/csv.ts';
+import { readActions } from '#server/meetings/registers/read.ts';
+import { readMission } from '#server/missions/read-mission.ts';
+import { attachment } from '$lib/http/download.ts';
+import { guarded } from '$lib/http/refusal.ts';
+import { actionSheet } from '$lib/registers/sheets.ts';
+import type { RequestHandler } from './$types';
+
+/** The lines the page shows, with the same address, as a table to take away. */
+export const GET: RequestHandler = guarded(async ({ locals, params, url }) => {
+	const mission = await readMission(locals.ctx, params.slug);
+	const query = readActionQuery(url.searchParams);
+	const found = await readActions(locals.ctx, params.slug);
+	const rows = pickActions(found, query, mission.today, locals.ctx.person?.id ?? null);
+	return attachment({
+		bytes: new TextEncoder().encode(csvOf(actionSheet(rows, mission.today))),
+		mediaType: 'text/csv; charset=utf-8',
+		name: `${mission.slug}-actions.csv`
+	});
+});
