@@ -3,12 +3,15 @@ import { browserArguments, findSystemBrowser } from './scripts/lib/find-program.
 
 const port = Number(process.env.PORT) || 4173;
 
-/** Journeys on the built application. One worker: they share one store, as people do. */
+/**
+ * Journeys on the built application. One after the other: they share one store, as people do. The pages that are only
+ * looked at are walked beside them.
+ */
 export default defineConfig({
 	testDir: 'tests/e2e',
 	testMatch: '**/*.spec.ts',
 	outputDir: 'test-results',
-	workers: 1,
+	workers: 2,
 	retries: 0,
 	forbidOnly: Boolean(process.env.CI),
 	// Long journeys, and machines where other things run: a wait ends as soon as what it waits for is there.
@@ -31,13 +34,23 @@ export default defineConfig({
 	},
 	projects: [
 		{
+			name: 'pages',
+			testMatch: '**/pages.spec.ts',
+			workers: 1,
+			use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } }
+		},
+		{
 			name: 'desktop',
+			testIgnore: '**/pages.spec.ts',
 			grepInvert: /@phone-only/,
+			workers: 1,
 			use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } }
 		},
 		{
 			name: 'phone',
 			grep: /@phone/,
+			workers: 1,
+			dependencies: ['desktop'],
 			use: {
 				...devices['Desktop Chrome'],
 				viewport: { width: 360, height: 740 },

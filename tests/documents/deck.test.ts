@@ -126,13 +126,13 @@ describe('a template of slides edited by a person', () => {
 		renderSlides(bytes, deckSlides(minimal.deck()), { templateName: 'deck', title: 'x' });
 
 	it('with an unknown tag is refused, even on a slide that is left out', () => {
-		const bytes = change('ppt/slides/slide7.xml', (xml) => xml.replace('{verdict}', '{avis}'));
+		const bytes = change('ppt/slides/slide8.xml', (xml) => xml.replace('{verdict}', '{avis}'));
 		expect(() => make(bytes)).toThrow(DocumentError);
 		expect(() => make(bytes)).toThrow(/indicators\.lines\.avis/);
 	});
 
 	it('keeps a slide that somebody added, and the order they chose', () => {
-		const renamed = change('ppt/slides/slide7.xml', (xml) => xml.replace('name="indicators"', 'name=""'));
+		const renamed = change('ppt/slides/slide8.xml', (xml) => xml.replace('name="indicators"', 'name=""'));
 		expect(shown(make(renamed)).map((page) => attribute(page, 'name'))).toContain('');
 		const turned = change('ppt/presentation.xml', (xml) =>
 			xml.replace(/(<p:sldId [^>]*rId10"\/>)(<p:sldId [^>]*rId11"\/>)/, '$2$1')

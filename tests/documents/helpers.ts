@@ -57,7 +57,7 @@ export function template(name: TemplateName): Uint8Array {
 export function render(name: TemplateName, model: object, title = 'Essai'): Uint8Array {
 	const bytes = loadTemplate(name, TEMPLATES_DIR);
 	const options = { templateName: name, title };
-	if (name === 'deck') return renderSlides(bytes, deckSlides(model as DeckModel), options);
+	if (name === 'deck') return renderSlides(bytes, deckSlides(model as DeckModel, 1), options);
 	return renderDocument(bytes, model, options);
 }
 

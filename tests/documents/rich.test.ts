@@ -7,7 +7,7 @@ import { edited, part, render, template } from './helpers.ts';
 import { richMinutes } from './samples.ts';
 
 const minutes = (discussion: string, beyond = '') =>
-	buildMinutes({ ...richMinutes, beyond, items: [{ rank: '1', topic: 'Point', discussion }] });
+	buildMinutes({ ...richMinutes, agenda: [], beyond, items: [{ rank: '1', topic: 'Point', discussion }] });
 const html = async (bytes: Uint8Array) => (await mammoth.convertToHtml({ buffer: Buffer.from(bytes) })).value;
 const body = (bytes: Uint8Array) => part(bytes, 'word/document.xml');
 

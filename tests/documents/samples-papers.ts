@@ -19,6 +19,7 @@ export const richConvocation: ConvocationInput = {
 	meeting: { ...meeting, chair: 'Présidence du COPIL', reference: 'E-COPIL-02-CV', state: 'Convocation' },
 	invitation: 'Vous êtes convié(e) à la réunion « Validation des livrables ».',
 	agenda: richMinutes.agenda,
+	planned: 'Durée prévue : 1 h 50.',
 	asked: 'Une décision est demandée sur les points 1 et 2.',
 	people: richMinutes.present,
 	papers: [
@@ -81,7 +82,20 @@ export const richDeck: DeckInput = {
 	...parties,
 	meeting,
 	asOf: 'Situation au lundi 20 janvier 2020',
-	agenda: { lines: richMinutes.agenda },
+	agenda: {
+		lines: richMinutes.agenda!.map(({ rank, topic, purpose }) => ({ rank, topic, purpose }))
+	},
+	risks: {
+		lines: [
+			{
+				risk: 'Indisponibilité des maires en période électorale',
+				probability: 'Forte',
+				impact: 'Moyen',
+				response: 'Prendre les rendez-vous avant janvier',
+				owner: 'Titulaire'
+			}
+		]
+	},
 	weather: { level: 'cloud', trend: 'down', comment: 'Deux sites restent à observer.' },
 	weatherFrom: 'Rapport de la semaine 3 de 2020',
 	axes: [

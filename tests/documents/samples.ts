@@ -147,8 +147,22 @@ export const richMinutes: MinutesInput = {
 	absent: [],
 	quorum: '4 membres présents ou représentés sur 5, atteint',
 	agenda: [
-		{ rank: '1', topic: 'Approbation du compte rendu du COPIL n° 1', purpose: 'Décision' },
-		{ rank: '2', topic: 'Cartographie des pratiques (E-L11)', purpose: 'Décision' },
+		{
+			rank: '1',
+			topic: 'Approbation du compte rendu du COPIL n° 1',
+			purpose: 'Décision',
+			slot: '14 h 00 – 14 h 10',
+			presenter: 'Élise Garnier',
+			refs: 'Documents : compte rendu E-COPIL-01.'
+		},
+		{
+			rank: '2',
+			topic: 'Cartographie des pratiques (E-L11)',
+			purpose: 'Décision',
+			slot: '14 h 10 – 15 h 00',
+			presenter: 'محمد الأمين بن علي',
+			refs: 'Documents : E-L11, V1.0 (Cartographie) ; Support de présentation.'
+		},
 		{ rank: '3', topic: 'Calendrier de la phase 2', purpose: 'Information' }
 	],
 	items: [
@@ -167,6 +181,7 @@ export const richMinutes: MinutesInput = {
 			conclusion: 'Le comité valide la version 1.0 avec une réserve.'
 		}
 	],
+	putOff: [{ topic: 'Plan de communication', outcome: 'Reporté à la réunion E-COPIL-03' }],
 	beyond: 'La maison de services au public de Brou ouvre en février.\nElle pourra être observée.',
 	decisions: [
 		{

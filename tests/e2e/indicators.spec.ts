@@ -66,11 +66,11 @@ test('values typed by keyboard and from a file, a day left out, a state set down
 	await audit(manager);
 
 	// What the next committee will see is set down, and read by everybody who may.
-	await go(manager, `${indicators}?meeting=R-CSP-01`);
+	await go(manager, `${indicators}?meeting=R-CSP-02`);
 	await audit(manager);
-	await manager.getByRole('button', button('indicators_freeze', { meeting: 'R-CSP-01' })).click();
+	await manager.getByRole('button', button('indicators_freeze', { meeting: 'R-CSP-02' })).click();
 	await expect(manager.getByRole('heading', { level: 1 })).toHaveText(
-		fr('indicators_state_title', { meeting: 'R-CSP-01' })
+		fr('indicators_state_title', { meeting: 'R-CSP-02' })
 	);
 	await expect(manager.locator('code')).toHaveText(/^[0-9a-f]{64}$/);
 	await audit(manager);

@@ -83,12 +83,12 @@ test('a meeting goes from plan to minutes', async ({ enter }) => {
 	await audit(page);
 
 	// Held: attendance, what was said, a decision, an action; typed live.
-	await attendance.getByRole('button', { name: fr('meetings_all_present') }).click();
-	await attendance.getByRole('button', { name: fr('meetings_save'), exact: true }).click();
-	await expect(attendance.getByText(fr('meetings_unsaved'))).toHaveCount(0);
-	await agenda.getByLabel(fr('meetings_item_minutes')).fill(said);
-	await agenda.getByRole('button', { name: fr('meetings_save'), exact: true }).click();
-	await expect(agenda.getByText(fr('meetings_unsaved'))).toHaveCount(0);
+	await attendance.getByRole('button', { name: fr('deciding_all_present') }).click();
+	await expect(attendance.getByRole('button', { name: fr('deciding_all_present') })).toHaveCount(0);
+	const session = page.locator('#session');
+	await session.getByLabel(fr('meetings_item_minutes'), { exact: true }).fill(said);
+	// Saved by itself: nothing is pressed.
+	await expect(session.getByText(saying(fr('session_saved', { time: '' }).trim()))).toBeVisible();
 	const decisions = page.locator('#decisions');
 	await decisions.locator('summary').click();
 	await decisions.getByLabel(fr('meetings_col_decision')).fill(decision);
@@ -121,7 +121,7 @@ test('a meeting goes from plan to minutes', async ({ enter }) => {
 	await audit(page);
 	await confirm(page, fr('meetings_move_circulated'));
 	await expect(page.getByText(saying(fr('meetings_notice_circulated').split('{')[0] ?? ''))).toBeVisible();
-	await expect(page.locator('#agenda form, #attendance form')).toHaveCount(0);
+	await expect(page.locator('#agenda form, #session textarea, #attendance form')).toHaveCount(0);
 	await audit(page);
 	await mailTo(
 		admin.page,

@@ -182,6 +182,55 @@ test('in the table: a date that concerns other lines is shown first, and a netwo
 	expect(await stored(page, TASK, NEXT)).toEqual(before);
 });
 
+test('two people on several lines: both values of each are shown, and one choice settles them', async ({
+	enter
+}) => {
+	const first = await enter('manager');
+	const second = await enter('manager');
+	first.watch.allow(409);
+	const before = await stored(first.page, TASK, NEXT);
+	const ends = field(first.page, TASK, 'endsOn');
+	await ends.fill(plus(before[TASK]!.split(' ')[1]!, 7));
+	await ends.press('Enter');
+	const kept = planned(first.page);
+	await preview(first.page)
+		.getByRole('button', { name: fr('plan_keep') })
+		.click();
+	expect((await kept).status()).toBe(200);
+
+	// Somebody else writes in both lines; then the move is taken back.
+	await go(second.page, tableAddress);
+	for (const code of [TASK, NEXT]) {
+		const title = row(second.page, code).locator('[id^="line-title"]');
+		const saved = second.page.waitForResponse((answer) => answer.request().method() === 'PATCH');
+		await title.fill(`${await title.inputValue()} bis`);
+		await title.press('Enter');
+		expect((await saved).status()).toBe(200);
+	}
+	const refused = first.page.waitForResponse((answer) => answer.url().endsWith('/undo'));
+	await first.page.getByRole('button', { name: fr('schedule_undo_label') }).click();
+	expect((await refused).status()).toBe(409);
+	const question = dialog(first.page);
+	for (const code of [TASK, NEXT])
+		await expect(question.getByRole('heading', { name: new RegExp(`^${code} .* bis$`) })).toBeVisible();
+	await expect(question).toContainText('Camille Renaud');
+	const end = question.getByRole('row', { name: new RegExp(`^${fr('schedule_end')}`) }).first();
+	const [mine, now] = await end.getByRole('cell').allTextContents();
+	expect(mine).not.toBe(now);
+	await audit(first.page);
+	await question.getByRole('button', { name: fr('schedule_stale_again') }).click();
+	// What both lines would bring about is shown once more, and kept.
+	await expect(preview(first.page)).toContainText(TASK);
+	await expect(preview(first.page)).toContainText(NEXT);
+	await preview(first.page).getByRole('radio').first().check();
+	const again = planned(first.page);
+	await preview(first.page)
+		.getByRole('button', { name: fr('plan_keep') })
+		.click();
+	expect((await again).status()).toBe(200);
+	expect(await stored(second.page, TASK, NEXT)).toEqual(before);
+});
+
 test('links are typed as codes, a circle is refused by its name, and a link is taken back', async ({
 	enter
 }) => {

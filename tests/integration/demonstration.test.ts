@@ -109,6 +109,18 @@ it.each(slugs)('%s has a meeting held, with its minutes, and one to come', async
 	expect(meetings.some((m) => m.state === 'convened' && m.heldOn >= mission.today)).toBe(true);
 });
 
+it.each(slugs)('%s: each body has people, has met and will meet', async (slug) => {
+	const mission = await readMission(manager, slug);
+	const { bodies } = await readCommittees(manager, mission);
+	for (const { code, seats, meetings } of bodies) {
+		const past = meetings.some((m) => ['held', 'circulated', 'approved'].includes(m.state));
+		const coming = meetings.some(
+			(m) => ['draft', 'convened'].includes(m.state) && m.heldOn >= mission.today
+		);
+		expect([code, seats.length > 0, past, coming]).toEqual([code, true, true, true]);
+	}
+});
+
 it.each(slugs)('%s: the chain of its journal holds', async (slug) => {
 	const { id } = await readMission(manager, slug);
 	const [chain] = await store.sql`select * from private.verify_chain(${id})`;

@@ -291,7 +291,7 @@ describe('an exceptional day', () => {
 
 it('sets down for a meeting in the project manager’s name alone, and for a draft says so to the client alone', async () => {
 	for (const who of ['lead', 'observer', 'chair'] as const)
-		expect(await code(freezeIndicators(people[who].ctx, people[who].mission, 'R-CSP-01'))).toBe(
+		expect(await code(freezeIndicators(people[who].ctx, people[who].mission, 'R-CSP-02'))).toBe(
 			'not_allowed'
 		);
 	const { ctx, mission } = people.manager;

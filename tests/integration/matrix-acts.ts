@@ -1,8 +1,12 @@
 import type { TestStore } from '../fixtures/store.ts';
 import { act, cast, draftArgs, enrol, missionId, raw, type Raw, type Role } from './matrix-world.ts';
 
+import { bodyActs } from './matrix-bodies.ts';
+import { agendaActs } from './matrix-agenda.ts';
+import { decidingActs } from './matrix-deciding.ts';
 import { calendarActs } from './matrix-calendars.ts';
 import { indicatorActs } from './matrix-indicators.ts';
+import { minutesActs } from './matrix-minutes.ts';
 import { observationActs } from './matrix-observations.ts';
 import { obligationActs } from './matrix-obligations.ts';
 import { penaltyActs } from './matrix-penalties.ts';
@@ -110,12 +114,19 @@ export async function makeActs(store: TestStore): Promise<Record<string, Act>> {
 	const agenda = async (id: string) => ({
 		meeting: id,
 		read_version: await partOf(id, 'agenda'),
-		items: [{ title: 'Point' }]
+		items: [
+			...(await sql`select id, title from public.agenda_items where meeting_id = ${id} and place = 'agenda' order by position`),
+			{ title: 'Point' }
+		]
 	});
 	const attended = async (id: string) => ({
 		meeting: id,
 		read_version: await partOf(id, 'attendance'),
-		rows: [{ full_name: 'Camille Renaud', status: 'present' }]
+		// Whoever is on the list stays on it: the contractor takes no voter off.
+		rows: [
+			...(await sql`select id, full_name, status from public.attendances where meeting_id = ${id} and full_name <> 'Ada'`),
+			{ full_name: 'Ada', status: 'present' }
+		]
 	});
 	const closed = async (id: string) => ({
 		action: id,
@@ -127,6 +138,15 @@ export async function makeActs(store: TestStore): Promise<Record<string, Act>> {
 		read_version: await versionOf('meetings', id),
 		to_state
 	});
+	const circulated = async (id: string) => ({
+		meeting: id,
+		read_version: await versionOf('meetings', id)
+	});
+	/** The record of a file nobody has named yet. */
+	const paperOf = () => {
+		const { file_sha256: sha256, key } = draftArgs(L13);
+		return { key, name: 'compte-rendu.docx', size: 9, sha256, data: sha256, template: sha256 };
+	};
 	const changed = async (name: string) => {
 		const membership = await member(name);
 		return { membership, read_version: await versionOf('memberships', membership) };
@@ -274,6 +294,9 @@ export async function makeActs(store: TestStore): Promise<Record<string, Act>> {
 		...(await scheduleActs(store, mission)),
 		...(await calendarActs(store, manager!)),
 		...(await observationActs(store, mission)),
+		...(await bodyActs(store, manager!, mission)),
+		...(await decidingActs(store, held)),
+		...(await minutesActs(store, mission)),
 		plan_meeting: ['plan_meeting', () => ({ committee: copil, title: 'COPIL', held_on: '2020-03-05' })],
 		'edit_meeting (draft)': ['edit_meeting', () => edited(draft)],
 		'edit_meeting (convened)': ['edit_meeting', () => edited(convened)],
@@ -281,6 +304,7 @@ export async function makeActs(store: TestStore): Promise<Record<string, Act>> {
 		'set_agenda (draft)': ['set_agenda', () => agenda(draft)],
 		'set_agenda (convened)': ['set_agenda', () => agenda(convened)],
 		'set_agenda (held)': ['set_agenda', () => agenda(held)],
+		...agendaActs(store, mission, meetingCalled, { draft, convened, held }),
 		'set_attendance (draft)': ['set_attendance', () => attended(draft)],
 		'set_attendance (held)': ['set_attendance', () => attended(held)],
 		'record_resolution (draft)': ['record_resolution', () => ({ meeting: draft, wording: 'Orienter' })],
@@ -289,11 +313,21 @@ export async function makeActs(store: TestStore): Promise<Record<string, Act>> {
 		'record_action (held)': ['record_action', () => ({ meeting: held, wording: 'Faire' })],
 		'correct_resolution (draft)': [
 			'correct_resolution',
-			() => ({ resolution: resolution.draft.id, wording: 'c', kind: 'orientation' })
+			async () => ({
+				resolution: resolution.draft.id,
+				read_version: await versionOf('resolutions', resolution.draft.id),
+				wording: 'c',
+				kind: 'orientation'
+			})
 		],
 		'correct_resolution (held)': [
 			'correct_resolution',
-			() => ({ resolution: resolution.held.id, wording: 'c', kind: 'orientation' })
+			async () => ({
+				resolution: resolution.held.id,
+				read_version: await versionOf('resolutions', resolution.held.id),
+				wording: 'c',
+				kind: 'orientation'
+			})
 		],
 		'correct_action (draft)': [
 			'correct_action',
@@ -314,7 +348,15 @@ export async function makeActs(store: TestStore): Promise<Record<string, Act>> {
 		'close_action (draft)': ['close_action', () => closed(action.draft.id)],
 		"close_action (the lead's)": ['close_action', () => closed(leadsAction)],
 		'move_meeting (draft)': ['move_meeting', () => moved(draft, 'convened')],
-		'move_meeting (held)': ['move_meeting', () => moved(held, 'circulated')],
+		'circulate_minutes (held)': [
+			'circulate_minutes',
+			async () => {
+				// What others typed there as drafts is another matter: they would stop it.
+				await sql`update public.resolutions set binds = true where meeting_id = ${held}`;
+				await sql`update public.actions set binds = true where meeting_id = ${held}`;
+				return { ...(await circulated(held)), paper: paperOf() };
+			}
+		],
 		invite: [
 			'invite',
 			() => ({

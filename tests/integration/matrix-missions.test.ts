@@ -153,7 +153,16 @@ describe('reading', () => {
 				(await theirs.manager.rpc('meeting_detail', { mission_slug, meeting_code: 'E-COPIL-01' }))
 					.data
 			).toBeNull();
-			expect((await theirs.manager.rpc('deliverables_register', { mission_slug })).data).toEqual([]);
+			for (const read of ['meeting_agenda', 'session_news', 'agenda_choices'])
+				expect(
+					(await theirs.manager.rpc(read, { mission_slug, meeting_code: 'E-COPIL-01' })).data
+				).toBeNull();
+			expect(
+				(await theirs.manager.rpc('minutes_follow', { mission_slug, meeting_code: 'E-COPIL-01' }))
+					.data
+			).toBeNull();
+			for (const read of ['deliverables_register', 'decisions_register', 'actions_register'])
+				expect((await theirs.manager.rpc(read, { mission_slug })).data).toEqual([]);
 			expect(
 				(await theirs.manager.rpc('deliverable_detail', { mission_slug, deliverable_code: 'E-L13' }))
 					.data
@@ -176,7 +185,7 @@ describe('acting', () => {
 		const answers: Record<string, string> = {};
 		for (const [name, [fn, args]] of Object.entries(acts)) {
 			if (
-				/^(who|claim|mission_|schedule_|baselines|meeting_detail|meeting_answers|calendar_rows|my_calendar|make_calendar_link$|waiting|count|deliverable|obligations_page|obligation_file|penalties_page|penalties_about|interruptions_page|interruption_file|contract_page|contract_text|amendment_detail|calendar_page|indicators_page|indicator_state|list_mails|set_account|add_account|create_mission|free_slug)/.test(
+				/^(who|claim|mission_|schedule_|baselines|meeting_detail|meeting_answers|meeting_deciding|body_page|meeting_agenda|minutes_follow|decisions_register|actions_register|session_news|agenda_choices|calendar_rows|my_calendar|make_calendar_link$|waiting|count|deliverable|obligations_page|obligation_file|penalties_page|penalties_about|interruptions_page|interruption_file|contract_page|contract_text|amendment_detail|calendar_page|indicators_page|indicator_state|list_mails|set_account|add_account|create_mission|free_slug)/.test(
 					name
 				)
 			)

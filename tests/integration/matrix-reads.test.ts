@@ -40,6 +40,7 @@ committee_members   shut    none      none   all       all        all         al
 meetings            shut    none      none   some      all        some        some  all     all    all        all    # a draft is the client's
 attendances         shut    none      none   some      all        some        some  all     all    all        all
 agenda_items        shut    none      none   some      all        some        some  all     all    all        all
+agenda_refs         shut    none      none   some      all        some        some  all     all    all        all
 resolutions         shut    none      none   some      all        some        some  all     all    all        all
 actions             shut    none      none   some      all        some        some  all     all    all        all
 deliverables        shut    none      none   all       all        all         all   all     all    all        all
@@ -68,6 +69,9 @@ penalty_readings    shut    none      none   none      all        none        no
 interruptions       shut    none      none   all       all        all         all   all     all    all        all
 convocations        shut    none      none   all       all        all         all   all     all    all        all    # of what was convened
 meeting_replies     shut    none      none   none      all        none        some  all     all    all        all    # one's own; the client's are all
+minutes_comments    shut    none      none   all       all        all         all   all     all    all        all
+meeting_papers      shut    none      none   all       all        all         all   all     all    all        all    # of what went out
+minutes_sendings    shut    none      none   none      all        some        some  all     all    all        all    # one's own; the client's are all
 observations        shut    none      none   all       all        all         all   all     all    all        all
 observation_acts    shut    none      none   all       all        all         all   all     all    all        all
 observation_moves   shut    all       all    all       all        all         all   all     all    all        all
@@ -118,10 +122,15 @@ beforeAll(async () => {
 		read_version: await section(meeting, 'agenda'),
 		items: [{ title: 'Pénalités' }]
 	});
+	await store.sql`insert into public.agenda_refs (mission_id, item_id, kind, target_id)
+		select mission_id, id, 'minutes', meeting_id from public.agenda_items`;
 	await tieAndMove(mission, meeting);
 	await act(manager, 'record_resolution', { meeting, wording: 'Résilier' });
 	await act(manager, 'record_action', { meeting, wording: 'Préparer la résiliation' });
 	await replyAsBoth(mission);
+	await store.sql`insert into public.minutes_comments (mission_id, meeting_id, edition, person_id, wording, said_on)
+		select m.mission_id, m.id, 1, p.id, 'Chiffre à revoir', '2019-11-20' from public.meetings m, public.people p
+		where m.code = 'E-COPIL-01' and p.email = 'copil@demo.test'`;
 	const [signatory] = await store.sql`select id from public.memberships where role = 'client_signatory'`;
 	const [delegate] = await store.sql`select id from public.people where email = 'copil3@demo.test'`;
 	const absence = { from_day: '2020-03-01', to_day: '2020-03-31', reason: 'Absence' };

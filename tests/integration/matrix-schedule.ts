@@ -80,6 +80,13 @@ export async function scheduleActs(store: TestStore, mission: string): Promise<R
 				return { link: id, read_version: version };
 			}
 		],
+		set_links: [
+			'set_links',
+			async () => {
+				const read = await sql`select id, version from public.task_links where to_id = ${free}`;
+				return { line: free, read_links: [...read], links: [{ from: other, type: 'SS', lag: 1 }] };
+			}
+		],
 		apply_plan: ['apply_plan', moved],
 		undo_plan: ['undo_plan', async () => ({ act: await lastAct() })],
 		freeze_plan: ['freeze_plan', () => ({ mission, name: 'Planning', reason: 'Essai' })],

@@ -52,6 +52,7 @@ set_task                     shut    404       404      403       403        403
 link_lines                   shut    404       404      403       403        403         403   403     403    403        ok
 edit_link                    shut    404       404      403       403        403         403   403     403    403        ok
 remove_link                  shut    404       404      403       403        403         403   403     403    403        ok
+set_links                    shut    404       404      403       403        403         403   403     403    403        ok
 apply_plan                   shut    404       404      403       403        403         403   403     403    403        ok
 undo_plan                    shut    404       404      403       403        403         403   403     403    403        ok
 freeze_plan                  shut    404       404      403       403        403         403   403     403    403        ok
@@ -127,6 +128,18 @@ correct_interruption         shut    404       404      403       403        403
 # meetings: the project manager's; once in session the contractor types too; a draft is not there for it
 meeting_detail (draft)       shut    nothing   nothing  nothing   ok         nothing     nothing ok    ok     ok         ok
 meeting_detail (held)        shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+body_page                    shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+seat_in_body                 shut    404       404      403       403        403         403   403     403    403        ok
+change_seat                  shut    404       404      403       403        403         403   403     403    403        ok
+end_seat                     shut    404       404      403       403        403         403   403     403    403        ok
+set_body_rules               shut    404       404      403       403        403         403   403     403    403        ok
+plan_series                  shut    404       404      403       403        403         403   403     403    403        ok
+meeting_agenda (draft)       shut    nothing   nothing  nothing   ok         nothing     nothing ok    ok     ok         ok
+meeting_agenda (held)        shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+session_news (draft)         shut    nothing   nothing  nothing   ok         nothing     nothing ok    ok     ok         ok
+session_news (held)          shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+agenda_choices (draft)       shut    nothing   nothing  nothing   ok         nothing     nothing ok    ok     ok         ok
+agenda_choices (held)        shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
 plan_meeting                 shut    404       404      403       403        403         403   403     403    403        ok
 edit_meeting (draft)         shut    404       404      404       403        404         404   403     403    403        ok
 edit_meeting (convened)      shut    404       404      403       403        403         403   403     403    403        ok
@@ -134,6 +147,13 @@ edit_meeting (held)          shut    404       404      403       403        ok 
 set_agenda (draft)           shut    404       404      404       403        404         404   403     403    403        ok
 set_agenda (convened)        shut    404       404      403       403        403         403   403     403    403        ok
 set_agenda (held)            shut    404       404      403       403        ok          ok    403     403    403        ok
+save_item (held)             shut    404       404      403       403        ok          ok    403     403    403        ok
+put_off_item (draft)         shut    404       404      404       403        404         404   403     403    403        ok
+put_off_item (convened)      shut    404       404      403       403        403         403   403     403    403        ok
+put_off_item (held)          shut    404       404      403       403        ok          ok    403     403    403        ok
+take_item (draft)            shut    404       404      404       403        404         404   403     403    403        ok
+take_item (convened)         shut    404       404      403       403        403         403   403     403    403        ok
+take_item (held)             shut    404       404      403       403        ok          ok    403     403    403        ok
 set_attendance (draft)       shut    404       404      404       403        404         404   403     403    403        ok
 set_attendance (held)        shut    404       404      403       403        ok          ok    403     403    403        ok
 record_resolution (draft)    shut    404       404      404       403        404         404   403     403    403        ok
@@ -141,13 +161,26 @@ record_resolution (held)     shut    404       404      403       403        ok 
 record_action (draft)        shut    404       404      404       403        404         404   403     403    403        ok
 record_action (held)         shut    404       404      403       403        ok          ok    403     403    403        ok
 correct_resolution (draft)   shut    404       404      404       403        404         404   403     403    403        ok
-correct_resolution (held)    shut    404       404      403       403        ok          ok    403     403    403        ok
+correct_resolution (held)    shut    404       404      403       403        403         403   403     403    403        ok     # it binds: no longer the contractor's
 correct_action (draft)       shut    404       404      404       403        404         404   403     403    403        ok
-correct_action (held)        shut    404       404      403       403        ok          ok    403     403    403        ok
+correct_action (held)        shut    404       404      403       403        403         403   403     403    403        ok
+mark_attendance              shut    404       404      403       403        ok          ok    403     403    403        ok
+confirm_resolutions          shut    404       404      403       403        403         403   403     403    403        ok
+drop_resolution              shut    404       404      403       403        403         ok    403     403    403        ok     # who typed it, or whose word binds
+convene_again                shut    404       404      403       403        403         403   403     403    403        ok
+meeting_deciding             shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
 close_action (draft)         shut    404       404      404       403        404         404   403     403    403        ok
 close_action (the lead's)    shut    404       404      403       403        403         ok    403     403    403        ok     # its owner, or the project manager
 move_meeting (draft)         shut    404       404      404       403        404         404   403     403    403        ok
-move_meeting (held)          shut    404       404      403       403        403         403   403     403    403        ok
+circulate_minutes (held)     shut    404       404      403       403        403         403   403     403    403        ok
+minutes_follow               shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+comment_minutes              shut    404       404      403       403        403         ok    403     ok     403        403    # those on the list
+open_minutes                 shut    404       404      403       403        403         ok    403     ok     403        403    # those it was sent to
+answer_comment               shut    404       404      403       403        403         403   403     403    403        ok
+approve_minutes              shut    404       404      403       403        403         403   403     ok     403        ok     # the chair, or the project manager
+decisions_register           shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+actions_register             shut    nothing   nothing  ok        ok         ok          ok    ok      ok     ok         ok
+verify_seals                 shut    404       404      ok        ok         ok          ok    ok      ok     ok         ok
 
 # replying is for those on the list, here the project manager and the contractor's; a calendar is one's own
 meeting_answers (draft)      shut    nothing   nothing  nothing   ok         nothing     nothing ok    ok     ok         ok
@@ -186,7 +219,7 @@ afterAll(() => store?.close());
 
 /** Answers of these may be empty: a stranger is not refused, there is just nothing. */
 const reading =
-	/^(who|mission|contract_|amendment_|schedule_|baselines|meeting_detail|meeting_answers|waiting|count|deliverable|obligation|indicator|calendar|penalties|interruption)/;
+	/^(who|mission|body_page|contract_|amendment_|schedule_|baselines|meeting_detail|meeting_answers|meeting_agenda|meeting_deciding|session_news|agenda_choices|waiting|count|deliverable|obligation|indicator|calendar|penalties|interruption|minutes_follow|decisions_register|actions_register)/;
 
 async function outcome(role: Role, name: string): Promise<string> {
 	const [fn, args] = acts[name]!;

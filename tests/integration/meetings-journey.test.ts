@@ -1,5 +1,6 @@
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { confirmResolutions } from '#server/meetings/deciding/confirm.ts';
 import { closeAction } from '#server/meetings/close-action.ts';
 import { moveMeeting } from '#server/meetings/move-meeting.ts';
 import { recordAction } from '#server/meetings/record-action.ts';
@@ -107,9 +108,14 @@ describe('a meeting from its draft to approved minutes', () => {
 		const m = await read('consultant', made);
 		const [first] = m.resolutions;
 		const wording = 'Avis favorable sans réserve.';
-		expect(await recordResolution(as.consultant, m.id, { ...resolution, id: first!.id, wording })).toBe(
-			numbers[0]
-		);
+		expect(
+			await recordResolution(as.consultant, m.id, {
+				...resolution,
+				id: first!.id,
+				version: first!.version,
+				wording
+			})
+		).toBe(numbers[0]);
 		const { data } = await manager()
 			.client.from('journal')
 			.select('detail')
@@ -131,6 +137,12 @@ describe('a meeting from its draft to approved minutes', () => {
 	});
 
 	it('once circulated, refuses every edit and mails those on its list', async () => {
+		const { id: held, resolutions, actions } = await read('chef-de-projet', made);
+		await confirmResolutions(
+			manager(),
+			held,
+			[...resolutions, ...actions].filter((d) => !d.binds)
+		);
 		await to(made, 'circulated');
 		const m = await read('chef-de-projet', made);
 		const { id, sections } = m;
@@ -141,9 +153,15 @@ describe('a meeting from its draft to approved minutes', () => {
 		);
 		expect(await code(recordResolution(manager(), id, resolution))).toBe('minutes_circulated');
 		expect(await code(recordAction(manager(), id, action))).toBe('minutes_circulated');
-		expect(await code(recordResolution(manager(), id, { ...resolution, id: m.resolutions[0]!.id }))).toBe(
-			'minutes_circulated'
-		);
+		expect(
+			await code(
+				recordResolution(manager(), id, {
+					...resolution,
+					id: m.resolutions[0]!.id,
+					version: m.resolutions[0]!.version
+				})
+			)
+		).toBe('minutes_circulated');
 		expect(await code(saveAgenda(as.consultant, id, sections.agenda, []))).toBe('not_allowed');
 		const mails =
 			await store.sql`select 1 from private.mails where kind = 'meeting_circulated' and data ->> 'code' = ${made}`;

@@ -26,7 +26,9 @@ it('leaves each meeting in the state its day gives', async () => {
 		['E-COTECH-01', '2019-11-19', 'circulated'],
 		['E-COTECH-02', '2019-12-10', 'convened'],
 		['E-PT-01', '2019-11-28', 'held'],
-		['E-PT-02', '2019-12-18', 'draft']
+		['E-PT-02', '2019-12-18', 'draft'],
+		['E-PANEL-01', '2019-11-26', 'circulated'],
+		['E-PANEL-02', '2019-12-17', 'draft']
 	]);
 });
 
