@@ -1,4 +1,4 @@
-import { common, inMission, large, look, open, small } from './support/look.ts';
+import { byRight, common, inMission, large, look, open, small } from './support/look.ts';
 import { people, type Who } from './support/people.ts';
 import { test } from './support/test.ts';
 
@@ -8,10 +8,10 @@ import { test } from './support/test.ts';
  */
 const walks: [Who, typeof large, string[]][] = [
 	['manager', large, [...common, ...inMission]],
-	['signatory', small, [...common, ...inMission]],
+	['signatory', small, [...common, ...byRight]],
 	['chair', small, [...common, ...inMission]],
 	['consultant', large, [...common, ...inMission]],
-	['observer', small, [...common, ...inMission]],
+	['observer', small, [...common, ...byRight]],
 	[
 		'admin',
 		large,
