@@ -243,7 +243,7 @@ test('links are typed as codes, a circle is refused by its name, and a link is t
 	await expect(row(page, 'E-T206').getByRole('alert')).toContainText('E-T999');
 	await audit(page);
 	await after.fill('E-T203 ; E-T204 DD+2 j');
-	const made = page.waitForResponse((answer) => answer.url().includes('/schedule/links'));
+	const made = page.waitForResponse((answer) => answer.url().endsWith('/links'));
 	await after.press('Enter');
 	expect((await made).status()).toBe(200);
 	await expect(after).toHaveValue(/E-T204 DD\+2 j/);
@@ -260,7 +260,7 @@ test('links are typed as codes, a circle is refused by its name, and a link is t
 	expect(sent()).toBe(0);
 	await first.press('Escape');
 
-	const undone = page.waitForResponse((answer) => answer.url().includes('/schedule/links/'));
+	const undone = page.waitForResponse((answer) => answer.url().endsWith('/links'));
 	await page.getByRole('button', { name: fr('schedule_undo_label') }).click();
 	expect((await undone).status()).toBe(200);
 	await expect(after).toHaveValue(was);
