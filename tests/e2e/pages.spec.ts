@@ -1,4 +1,4 @@
-import { byRight, common, inMission, large, look, open, small } from './support/look.ts';
+import { common, inMission, large, look, open, small } from './support/look.ts';
 import { people, type Who } from './support/people.ts';
 import { test } from './support/test.ts';
 
@@ -8,10 +8,10 @@ import { test } from './support/test.ts';
  */
 const walks: [Who, typeof large, string[]][] = [
 	['manager', large, [...common, ...inMission]],
-	['signatory', small, [...common, ...byRight]],
+	['signatory', small, [...common, ...inMission]],
 	['chair', small, [...common, ...inMission]],
 	['consultant', large, [...common, ...inMission]],
-	['observer', small, [...common, ...byRight]],
+	['observer', small, [...common, ...inMission]],
 	[
 		'admin',
 		large,

@@ -37,20 +37,6 @@ export const inMission = [
 	'/missions/senagrosol',
 	'/missions/senagrosol/deliverables/U-D2'
 ];
-/** Those on which acts depend most on who looks; the rest is the same for everybody who only reads. */
-export const byRight = [
-	mission,
-	`${mission}/schedule`,
-	`${mission}/deliverables/E-L13`,
-	`${mission}/committees`,
-	`${mission}/meetings/E-PT-01`,
-	`${mission}/meetings/E-COPIL-02`,
-	`${mission}/reports/2019-W47`,
-	`${mission}/team`,
-	`${mission}/contract`,
-	'/missions/redal/penalties/PEN-005',
-	'/missions/senagrosol/deliverables/U-D2'
-];
 export const open = ['/accessibility', '/privacy'];
 
 export const large = { width: 1440, height: 900 };
